@@ -1,0 +1,33 @@
+/** Builds the browser's part and the server's, so that a start reads a few files instead of compiling some hundred. */
+import { build } from "vite";
+import { root } from "./ready.mjs";
+
+process.chdir(root);
+process.env.NODE_ENV = "production";
+
+await build({ configFile: "vite.config.ts", logLevel: "warn" });
+
+await build({
+  configFile: false,
+  root,
+  logLevel: "warn",
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: "dist/server",
+    emptyOutDir: true,
+    target: "node20",
+    sourcemap: false,
+    minify: false,
+    rollupOptions: {
+      input: {
+        index: "server/index.ts",
+        backup: "server/commands/backup.ts",
+        restore: "server/commands/restore.ts",
+        "verify-audit": "server/commands/verify-audit.ts",
+        "reset-password": "server/commands/reset-password.ts",
+        sample: "prisma/sample/command.ts",
+      },
+    },
+  },
+});

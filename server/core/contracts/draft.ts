@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { Id, NOTE_LIMIT, RequestKey } from "./fields.ts";
+
+const Typed = z.string().max(NOTE_LIMIT);
+
+/**
+ * A draft as it stands on the form: every field may be unfinished, because a draft is never refused for what is in it.
+ * Finish parses it as a SessionBody and names the field that is not ready.
+ */
+export const DraftBody = z.object({
+  day: Typed,
+  attendance: Typed,
+  startTime: Typed,
+  minutes: Typed,
+  setting: Typed,
+  activePresent: z.boolean(),
+  presence: Typed.nullable(),
+  stage: z.number().nullable(),
+  source: Typed.nullable(),
+  evidence: Typed,
+  stances: z.array(Typed),
+  /** Keyed by track. `value` null = the dash key: asked and not rated. A track not here was not touched. */
+  ratings: z.record(Typed, z.object({ value: z.number().nullable(), rater: Typed })),
+  themes: z.array(Typed),
+  shifts: z.array(z.object({ kind: Typed, direction: Typed, who: Typed, source: Typed, remark: Typed })),
+  goalsTouched: z.array(Typed),
+  newGoals: z.array(Typed),
+  triesAnswered: z.record(Typed, Typed),
+  newTries: z.array(Typed),
+  noteFormat: Typed,
+  noteSections: z.record(Typed, Typed),
+  nextSessionOn: Typed,
+  nextSessionStart: Typed,
+});
+export type DraftBody = z.infer<typeof DraftBody>;
+
+export const StartDraft = z.object({
+  caseId: Id,
+  requestKey: RequestKey,
+  /** The session (its id, not a version's) that this draft corrects; null logs a new one. */
+  corrects: Id.nullable(),
+});
+
+/** `revision` is the one the typist last saw; another tab's save in between is a conflict, never an overwrite. */
+export const SaveDraft = z.object({
+  draftId: Id,
+  revision: z.number().int().min(1),
+  body: DraftBody,
+  privateNote: Typed,
+});
+
+export interface DraftView {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: "session" | "correction";
+  readonly corrects: string | null;
+  readonly correctsVersion: number | null;
+  readonly revision: number;
+  readonly body: DraftBody;
+  readonly privateNote: string;
+  readonly updatedAt: string;
+}
+
+export type SaveDraftAnswer =
+  | { readonly saved: true; readonly revision: number; readonly savedAt: string }
+  /** Another tab saved first: both texts, so that nothing is lost. */
+  | { readonly saved: false; readonly theirs: DraftView };

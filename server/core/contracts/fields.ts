@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { isDay } from "#core/day.ts";
+import type { EngagementStage } from "#core/vocabulary/engagement.ts";
+import { isStage } from "#core/vocabulary/engagement.ts";
+
+/** An id of ours: random, never a name. */
+export const Id = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
+
+/** "2026-03-09": a calendar day, no clock, no zone. */
+export const SessionDay = z.string().refine(isDay);
+
+/** "17:30", the practice's wall clock. */
+export const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** 0–6; null = not rated, never a stand-in 0. */
+export const Stage = z.custom<EngagementStage>(isStage).nullable();
+
+/** Names a clinician chooses; long enough for two names and a place, short enough for a row. */
+export const Label = z.string().trim().min(1).max(80);
+
+/** One line of evidence, a remark on a shift, a goal. */
+export const Line = z.string().trim().min(1).max(500);
+export const OptionalLine = z.string().trim().max(500).transform((text) => (text === "" ? null : text)).nullable();
+
+/** A section of a note: about 40 typed pages, past any real one; the bound keeps a pasted book out of the database. */
+export const NOTE_LIMIT = 100_000;
+export const NoteText = z.string().max(NOTE_LIMIT);
+
+/** Sent with every create; the same key twice is the same wish (tests/server/idempotency.test.ts). */
+export const RequestKey = z.string().min(8).max(64);

@@ -1,0 +1,16 @@
+import type { CaseEventView, RolePeriodView, ThemeView, TrackView } from "./case.ts";
+import type { OccasionSummary } from "./record.ts";
+
+/** Everything the timeline, its table, its sentences, the Sessions list and the Themes strip draw from: one read. */
+export interface TrajectoryView {
+  readonly caseId: string;
+  readonly today: string;
+  /** Current occasions in order of day, then of entry. */
+  readonly occasions: readonly OccasionSummary[];
+  /** Voided and moved sessions, newest first: readable, counted nowhere. */
+  readonly setAside: readonly { readonly id: string; readonly day: string; readonly standing: "voided" | "moved"; readonly reason: string | null }[];
+  readonly tracks: readonly TrackView[];
+  readonly themes: readonly ThemeView[];
+  readonly events: readonly CaseEventView[];
+  readonly roles: readonly RolePeriodView[];
+}

@@ -1,0 +1,49 @@
+/** Calendar days of therapy: "YYYY-MM-DD" strings without clock or zone. "Today" is always an argument. */
+export type Day = string;
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_PER_DAY = 86_400_000;
+
+/** True for a day that exists in the calendar, leap days included; years 1900–2199. */
+export function isDay(text: string): boolean {
+  const parts = PATTERN.exec(text);
+  if (!parts) return false;
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  if (year < 1900 || year > 2199) return false;
+  return toDay(year, month, date) === text;
+}
+
+/** The day of a year, a month 1–12 and a date 1–31; an impossible one rolls over, so compare to detect it. */
+export function toDay(year: number, month: number, date: number): Day {
+  return dayFromNumber(Date.UTC(year, month - 1, date) / MS_PER_DAY);
+}
+
+/** Whole days since 1970-01-01; may be negative. Throws RangeError for text that is no day. */
+export function dayNumber(day: Day): number {
+  const parts = PATTERN.exec(day);
+  if (!parts) throw new RangeError("not a calendar day");
+  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / MS_PER_DAY;
+}
+
+/** The day that `dayNumber` gives `number` for. */
+export function dayFromNumber(number: number): Day {
+  const moment = new Date(number * MS_PER_DAY);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Whole days from `earlier` to `later`; negative when they are the other way round. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return dayNumber(later) - dayNumber(earlier);
+}
+
+/** The day `days` after (or, negative, before) a day. */
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days);
+}
+
+/** The calendar day that a moment falls on in an IANA time zone: the practice's "today". */
+export function dayIn(moment: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(moment);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}
