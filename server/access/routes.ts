@@ -1,0 +1,128 @@
+import { isAPIError } from "better-auth/api";
+import express, { type Request, type Response, Router } from "express";
+import { z } from "zod";
+import { auditedWrite } from "#server/audit.ts";
+import { isNotSaved } from "#server/faults.ts";
+import { faultCode } from "#server/log.ts";
+import type { Services } from "#server/trpc.ts";
+import { createPasswordLimits, type PasswordLimits } from "./limits.ts";
+import { verifyPassword } from "./password.ts";
+import { refusalBody } from "./refusal-body.ts";
+import type { ClinicianScope } from "./scope.ts";
+import { ADDRESS_HEADER, cookieName, createSignInLibrary, endSignIns } from "./sign-in-library.ts";
+import { SignIns } from "./sign-ins.ts";
+
+const SignIn = z.object({ email: z.string().max(200), password: z.string().max(256) });
+const Unlock = z.object({ password: z.string().max(256) });
+
+export interface Access {
+  readonly router: Router;
+  readonly signIns: SignIns;
+  readonly limits: PasswordLimits;
+}
+
+/** `/api/access/*`: sign in, sign out, lock, unlock. Plain JSON outside tRPC, so that no batch multiplies a guess. */
+export function createAccess(services: Services, { onTls }: { onTls: boolean }): Access {
+  const library = createSignInLibrary(services, { onTls });
+  const signIns = new SignIns(services, { name: cookieName(onTls), secret: services.keys.signIn });
+  const limits = createPasswordLimits((request, response) => response.locals.email ?? String(request.body?.email ?? ""));
+  const router = Router();
+  router.use(express.json({ limit: "16kb", strict: true }));
+
+  router.post("/sign-in", ...limits.handlers, async (request, response) => {
+    const given = SignIn.safeParse(request.body);
+    if (!given.success) return refuseSignIn(response);
+    try {
+      const before = await signIns.peek(request.headers.cookie);
+      const { headers } = await library.api.signInEmail({ body: given.data, headers: forLibrary(request), returnHeaders: true });
+      // The browser drops the cookie of the sign-in it had; nobody else may go on using that one.
+      if (before) await endSignIns(services, { where: { id: before.signInId }, action: "sign-in.ended" });
+      response.setHeader("Set-Cookie", headers.getSetCookie()).json({});
+    } catch (fault) {
+      if (!isAPIError(fault) || fault.statusCode >= 500) throw fault;
+      await auditFailure(services, given.data.email);
+      refuseSignIn(response);
+    }
+  });
+
+  router.post("/sign-out", async (request, response) => {
+    response.setHeader("Clear-Site-Data", '"cache", "cookies", "storage"');
+    const current = await signIns.peek(request.headers.cookie);
+    if (current) {
+      await endSignIns(services, { where: { id: current.signInId }, action: "sign-in.ended" });
+      const { headers } = await library.api.signOut({ headers: forLibrary(request), returnHeaders: true });
+      response.setHeader("Set-Cookie", headers.getSetCookie());
+    }
+    response.json({});
+  });
+
+  router.post("/lock", async (request, response) => {
+    const current = await signIns.peek(request.headers.cookie);
+    if (!current) return void response.status(401).json(refusalBody("not-signed-in"));
+    await signIns.lock(current);
+    response.json({});
+  });
+
+  router.post("/unlock", (request, response, next) => nameAccount(services, { signIns, request, response }).then(() => next(), next));
+  router.post("/unlock", ...limits.handlers, async (request, response) => {
+    const current = response.locals.signIn as ClinicianScope | undefined;
+    if (!current) return void response.status(401).json(refusalBody("not-signed-in"));
+    const given = Unlock.safeParse(request.body);
+    if (given.success && (await isPasswordOf(services, current.clinicianId, given.data.password))) {
+      await signIns.unlock(current);
+      return void response.json({});
+    }
+    await auditedWrite(services, { actor: current }, async (_tx, note) => {
+      note({ action: "sign-in.unlock-failed", objectType: "sign-in", objectId: current.signInId });
+      return {};
+    });
+    response.status(401).json(refusalBody("wrong-password", "password"));
+  });
+
+  router.use((fault: unknown, _request: Request, response: Response, next: (fault: unknown) => void) => {
+    if (!isNotSaved(fault)) return next(fault);
+    services.log.error({ event: "not-saved", path: "access", code: faultCode(fault) });
+    response.status(500).json(refusalBody("not-saved"));
+  });
+  return { router, signIns, limits };
+}
+
+/** One answer for an unknown e-mail, a wrong password and nonsense; the library hashes in each case, so time tells nothing. */
+function refuseSignIn(response: Response): void {
+  response.status(401).json(refusalBody("wrong-email-or-password"));
+}
+
+/** The library sees a cookie, a browser's name and an address, nothing else of the request. */
+function forLibrary(request: Request): Headers {
+  const headers = new Headers({ [ADDRESS_HEADER]: request.ip ?? "" });
+  if (request.headers.cookie !== undefined) headers.set("cookie", request.headers.cookie);
+  const browser = request.headers["user-agent"];
+  if (browser !== undefined) headers.set("user-agent", browser.slice(0, 200));
+  return headers;
+}
+
+async function nameAccount(
+  services: Services,
+  { signIns, request, response }: { signIns: SignIns; request: Request; response: Response },
+): Promise<void> {
+  const current = await signIns.peek(request.headers.cookie);
+  if (!current) return;
+  const clinician = await services.database.prisma.clinician.findUnique({ where: { id: current.clinicianId }, select: { email: true } });
+  response.locals.signIn = current;
+  response.locals.email = clinician?.email;
+}
+
+async function isPasswordOf(services: Services, clinicianId: string, password: string): Promise<boolean> {
+  const credential = await services.database.prisma.credential.findFirst({ where: { userId: clinicianId, providerId: "credential" } });
+  return typeof credential?.password === "string" && verifyPassword({ hash: credential.password, password });
+}
+
+/** The trail names the clinician whose e-mail it was, or nobody; never the e-mail as typed (it may be a password). */
+async function auditFailure(services: Services, email: string): Promise<void> {
+  const clinician = await services.database.prisma.clinician.findUnique({ where: { email: email.toLowerCase() } });
+  const actor = { clinicianId: null, practiceId: clinician?.practiceId ?? null };
+  await auditedWrite(services, { actor }, async (_tx, note) => {
+    note({ action: "sign-in.failed", objectType: "clinician", objectId: clinician?.id ?? null });
+    return {};
+  });
+}

@@ -1,0 +1,133 @@
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import Sqlite from "better-sqlite3";
+import { type AuditVerdict, verifyAudit } from "#server/audit.ts";
+import type { Database, SqliteHandle } from "#server/db.ts";
+import { StartRefusal } from "#server/env.ts";
+import { DATABASE_FILE, type Keys, PRACTICE_ID_FILE, readPracticeId, refuseKeyBesideData, writePracticeId } from "#server/keys.ts";
+
+/**
+ * Copies the open record into a new encrypted file, while it is being used. SQLite's own `VACUUM INTO`: one read
+ * transaction, so a consistent state; written through the same cipher and key. (The online backup call of the driver opens
+ * its target without a key and the cipher refuses the pair; DECISIONS.md.)
+ */
+export async function copyRecord(database: Database, target: string): Promise<void> {
+  await database.alone((handle) => {
+    handle.prepare("VACUUM INTO ?").run(target);
+  });
+  closeDurably(target);
+}
+
+export interface BackupPlan {
+  readonly dataDir: string;
+  readonly keyDir: string;
+  readonly folder: string;
+  readonly keys: Keys;
+  /** Writes the copy: the running server where there is one, else this process. */
+  readonly copy: (target: string) => Promise<void>;
+}
+
+/**
+ * A backup is a folder with the encrypted copy and the id file that names its key, never the key. The copy gets its name
+ * only after it was opened, checked and its trail walked: a half-made backup cannot be taken for one.
+ *
+ * @returns entries of the audit trail in the backup
+ */
+export async function makeBackup({ dataDir, keyDir, folder, keys, copy }: BackupPlan): Promise<number> {
+  refuseKeyBesideData(folder, keyDir);
+  const practice = readPracticeId(dataDir);
+  if (!practice) throw new StartRefusal("There is nothing to back up: the data folder holds no practice yet.");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(resolve(folder), DATABASE_FILE);
+  if (existsSync(file)) throw new StartRefusal("That folder already holds a backup: choose another, backups are never overwritten.");
+  const partial = `${file}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    await copy(partial);
+    const entries = checkCopy(partial, keys);
+    writePracticeId(folder, practice);
+    renameSync(partial, file);
+    syncFolder(folder);
+    return entries;
+  } catch (fault) {
+    rmSync(partial, { force: true });
+    throw fault;
+  }
+}
+
+/**
+ * Opens a copy read-only and tells whether it is whole: every page, every index, every row of the trail.
+ * @throws StartRefusal with the sentence for the terminal
+ */
+export function checkCopy(file: string, keys: Keys): number {
+  const handle = openCopy(file, keys.database);
+  try {
+    const found = handle.pragma("integrity_check", { simple: true });
+    if (found !== "ok") throw new StartRefusal(`The copy ${basename(file)} is damaged.`);
+    const verdict = verifyAudit(handle, keys.audit);
+    if (!verdict.sound) throw new StartRefusal(`In the copy: ${auditSentence(verdict)}`);
+    return verdict.entries;
+  } catch (fault) {
+    if (fault instanceof StartRefusal) throw fault;
+    throw new StartRefusal(`The copy ${basename(file)} cannot be read with this key: it is damaged or another practice's.`);
+  } finally {
+    handle.close();
+  }
+}
+
+/** Puts a checked backup into an empty data folder. */
+export function placeCopy({ from, dataDir, keys }: { from: string; dataDir: string; keys: Keys }): void {
+  const practice = readPracticeId(from);
+  if (!practice) throw new StartRefusal(`That folder is not a backup: it has no ${PRACTICE_ID_FILE} file.`);
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const file = join(dataDir, DATABASE_FILE);
+  const partial = `${file}.partial`;
+  copyFileSync(join(from, DATABASE_FILE), partial);
+  chmodSync(partial, 0o600);
+  closeDurably(partial);
+  checkCopy(partial, keys);
+  writePracticeId(dataDir, practice);
+  renameSync(partial, file);
+  syncFolder(dataDir);
+}
+
+/** Opens an encrypted file of ours without taking it over: no lock is kept, no journal mode is changed. */
+export function openCopy(file: string, databaseKey: string): SqliteHandle {
+  const handle = new Sqlite(file, { readonly: true, fileMustExist: true });
+  handle.pragma("cipher='sqlcipher'");
+  handle.pragma("legacy=4");
+  handle.pragma(`key="x'${databaseKey}'"`);
+  handle.pragma("temp_store=MEMORY");
+  return handle;
+}
+
+/** What `verify-audit` says. */
+export function auditSentence(verdict: AuditVerdict): string {
+  if (verdict.sound) return `The audit trail is sound: ${verdict.entries} entries, each as it was written.`;
+  const sentences = {
+    changed: `Row ${verdict.sequence} of the audit trail is not as it was written: it was changed, or put in another's place.`,
+    missing: `Row ${verdict.sequence} of the audit trail is missing: it was deleted or moved.`,
+    "tail-cut": `The audit trail ends too early: row ${verdict.sequence} and what follows it are gone, or its end was changed.`,
+  };
+  return sentences[verdict.fault];
+}
+
+function closeDurably(file: string): void {
+  const handle = openSync(file, "r+");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A rename is durable once its folder is; Windows has no such call and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const handle = openSync(folder, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,42 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+
+/** All of stdin, for `--password-stdin` and the like; one trailing line end is not part of it. */
+export async function readStdin(): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString("utf8").replace(/\r?\n$/, "");
+}
+
+/** Asks at the terminal; a `hidden` answer is not echoed. */
+export async function ask(question: string, { hidden }: { hidden: boolean }): Promise<string> {
+  process.stdout.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: hidden ? silent : process.stdout, terminal: hidden });
+  try {
+    return await reader.question("");
+  } finally {
+    reader.close();
+    if (hidden) process.stdout.write("\n");
+  }
+}
+
+/** The value after `--name` (or after `--name=`), and what stands alone. */
+export function readArguments(given: readonly string[], names: readonly string[]): { options: Map<string, string>; rest: string[] } {
+  const options = new Map<string, string>();
+  const rest: string[] = [];
+  for (let at = 0; at < given.length; at += 1) {
+    const word = given[at] as string;
+    if (!word.startsWith("--")) {
+      rest.push(word);
+      continue;
+    }
+    const [name = "", value] = word.slice(2).split(/=(.*)/s);
+    if (value !== undefined) options.set(name, value);
+    else if (names.includes(name)) {
+      at += 1;
+      options.set(name, given[at] ?? "");
+    } else options.set(name, "yes");
+  }
+  return { options, rest };
+}

@@ -1,0 +1,26 @@
+import { randomUUID } from "node:crypto";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+
+/** Remembers that a panel's news of a case was read up to an entry; later entries show again. */
+export async function keepDismissal(
+  tx: Tx,
+  scope: CaseScope,
+  dismissal: { panel: "moved" | "no-move"; upTo: number; reason: string | null; now: Date },
+): Promise<void> {
+  const { panel, upTo, reason, now } = dismissal;
+  const { practiceId, caseId, clinicianId } = scope;
+  await tx.dismissal.upsert({
+    where: { caseId_panel_clinicianId: { caseId, panel, clinicianId } },
+    create: { id: randomUUID(), practiceId, caseId, clinicianId, panel, upTo, reason, createdAt: now },
+    update: { upTo, reason, createdAt: now },
+  });
+}
+
+/** The practice's two rules of the home screen. */
+export async function readRules(tx: Tx, practiceId: string): Promise<{ movedWithinDays: number; noMoveAfterSessions: number }> {
+  const [rules] = await tx.$queryRaw<{ movedWithinDays: number | bigint; noMoveAfterSessions: number | bigint }[]>`
+    SELECT "movedWithinDays", "noMoveAfterSessions" FROM "practice" WHERE "id" = ${practiceId}`;
+  if (!rules) throw new Error("the practice is gone");
+  return { movedWithinDays: Number(rules.movedWithinDays), noMoveAfterSessions: Number(rules.noMoveAfterSessions) };
+}

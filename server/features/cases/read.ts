@@ -1,0 +1,135 @@
+import type { CaseView, LastAnswers, PartnerView } from "#core/contracts/case.ts";
+import type { CaseEventKind, CaseStatus, GoalStanding, Outcome, Role, Seat, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
+import type { EngagementStage } from "#core/vocabulary/engagement.ts";
+import type { EvidenceSource, Stance } from "#core/vocabulary/occasion.ts";
+import type { Rater } from "#core/vocabulary/track.ts";
+import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
+
+export interface CaseListItem {
+  readonly id: string;
+  readonly label: string;
+  readonly status: CaseStatus;
+}
+
+/** Every case of the clinician, by label: for pickers. */
+export async function listCases(tx: Tx, scope: ClinicianScope): Promise<CaseListItem[]> {
+  const rows = await tx.case.findMany({
+    where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
+    select: { id: true, label: true, status: true },
+    orderBy: { label: "asc" },
+  });
+  return rows as CaseListItem[];
+}
+
+/** One case, whole, without its sessions. */
+export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
+  const row = await tx.case.findUniqueOrThrow({
+    where: { id: scope.caseId },
+    include: {
+      partners: { include: { rolePeriods: { orderBy: { fromDay: "asc" } } } },
+      events: { orderBy: [{ day: "asc" }, { createdAt: "asc" }] },
+      goals: { orderBy: { createdAt: "asc" }, include: { touches: { where: { occasion: { standing: "current" } }, select: { occasion: { select: { day: true } } } } } },
+      things: { orderBy: { createdAt: "asc" } },
+      concerns: { orderBy: { openedOn: "desc" } },
+      drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, body: true, updatedAt: true } },
+    },
+  });
+  const sessionsHeld = await tx.occasion.count({ where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" } });
+  const present = await tx.occasion.findFirst({
+    where: {
+      caseId: scope.caseId,
+      standing: "current",
+      attendance: "held",
+      observation: { presence: { in: ["in-room", "online", "joined-part"] } },
+      ...(row.collateralConsentOn === null ? {} : { day: { lt: row.collateralConsentOn } }),
+    },
+    select: { id: true },
+  });
+  const partner = (seat: Seat): PartnerView => {
+    const found = row.partners.find((candidate) => candidate.seat === seat);
+    if (!found) throw new Error("a case without its two partners");
+    return { id: found.id, seat, label: found.label, pronouns: found.pronouns, contact: found.contact };
+  };
+  const rated = await lastRated(tx, scope);
+  return {
+    id: row.id,
+    label: row.label,
+    status: row.status as CaseStatus,
+    openedOn: row.openedOn,
+    closedOn: row.closedOn,
+    outcome: row.outcome as Outcome | null,
+    presentingConcern: row.presentingConcern,
+    nextSessionOn: row.nextSessionOn,
+    nextSessionStart: row.nextSessionStart,
+    collateralConsentOn: row.collateralConsentOn,
+    consentMissing: present !== null && row.collateralConsentOn === null,
+    secretsPolicy: row.secretsPolicy as SecretsPolicy,
+    revision: row.revision,
+    active: partner("active"),
+    observing: partner("observing"),
+    roles: row.partners.flatMap((each) =>
+      each.rolePeriods.map((period) => ({ id: period.id, seat: each.seat as Seat, role: period.role as Role, fromDay: period.fromDay, toDay: period.toDay })),
+    ),
+    events: row.events.map(({ id, kind, day, outcome, reason }) => ({ id, kind: kind as CaseEventKind, day, outcome: outcome as Outcome | null, reason })),
+    goals: row.goals.map((goal) => ({
+      id: goal.id,
+      wording: goal.wording,
+      standing: goal.standing as GoalStanding,
+      openedOn: goal.openedOn,
+      closedOn: goal.closedOn,
+      touchedOn: goal.touches.map((touch) => touch.occasion.day).sort().reverse(),
+    })),
+    things: row.things.map(({ id, wording, standing, agreedOn, answeredOn }) => ({ id, wording, standing: standing as TryStanding, agreedOn, answeredOn })),
+    concerns: row.concerns.map(({ id, openedOn, closedOn, wording, action, closingWords }) => ({ id, openedOn, closedOn, wording, action, closingWords })),
+    drafts: row.drafts.map((draft) => ({
+      id: draft.id,
+      kind: draft.kind as "session" | "correction",
+      day: (JSON.parse(draft.body) as { day: string }).day,
+      updatedAt: draft.updatedAt.toISOString(),
+    })),
+    tracks: await readTracks(tx, scope, scope.caseId),
+    themes: await readThemes(tx, scope),
+    sessionsHeld,
+    stage: rated?.stage ?? null,
+    stageOn: rated?.day ?? null,
+    last: await lastAnswers(tx, scope),
+  };
+}
+
+async function lastRated(tx: Tx, scope: CaseScope): Promise<{ stage: EngagementStage; day: string } | null> {
+  const row = await tx.occasion.findFirst({
+    where: { caseId: scope.caseId, standing: "current", observation: { stage: { not: null } } },
+    orderBy: [{ day: "desc" }, { sequence: "desc" }],
+    select: { day: true, observation: { select: { stage: true } } },
+  });
+  return row?.observation ? { stage: row.observation.stage as EngagementStage, day: row.day } : null;
+}
+
+/** What the last held session answered: dotted on the next log, never filled in. */
+async function lastAnswers(tx: Tx, scope: CaseScope): Promise<LastAnswers | null> {
+  const row = await tx.occasion.findFirst({
+    where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
+    orderBy: [{ day: "desc" }, { sequence: "desc" }],
+    select: {
+      day: true,
+      startTime: true,
+      minutes: true,
+      setting: true,
+      observation: { select: { stage: true, source: true, stances: { select: { stance: true } } } },
+      ratings: { select: { track: true, value: true, rater: true } },
+    },
+  });
+  if (!row) return null;
+  return {
+    day: row.day,
+    startTime: row.startTime,
+    minutes: row.minutes,
+    setting: row.setting as LastAnswers["setting"],
+    stage: (row.observation?.stage ?? null) as EngagementStage | null,
+    source: (row.observation?.source ?? null) as EvidenceSource | null,
+    stances: (row.observation?.stances ?? []).map((each) => each.stance as Stance),
+    ratings: Object.fromEntries(row.ratings.map(({ track, value, rater }) => [track, { value, rater: rater as Rater }])),
+  };
+}

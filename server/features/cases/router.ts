@@ -1,0 +1,82 @@
+import { ChangeStatus, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
+import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { type Actor, auditedWrite } from "#server/audit.ts";
+import { openCase } from "#server/features/open-case/write.ts";
+import type { Services } from "#server/services.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { listCases, readCase } from "./read.ts";
+import { beginRole, changeStatus, scheduleNext, updateCase } from "./store.ts";
+
+type StatusChange = { kind: CaseEventKind; from: readonly CaseStatus[]; to: CaseStatus };
+
+const PAUSE: StatusChange = { kind: "paused", from: ["active"], to: "paused" };
+const RESUME: StatusChange = { kind: "resumed", from: ["paused"], to: "active" };
+const CLOSE: StatusChange = { kind: "closed", from: ["active", "paused"], to: "closed" };
+const REOPEN: StatusChange = { kind: "reopened", from: ["closed"], to: "active" };
+
+interface Write {
+  readonly services: Services;
+  readonly actor: Actor;
+  readonly scope: CaseScope;
+}
+
+async function move({ services, actor, scope }: Write, change: StatusChange, input: ChangeStatus | CloseCase): Promise<{ revision: number } | Refusal> {
+  const action = `case.${change.kind}`;
+  return auditedWrite(services, { actor, wish: { requestKey: input.requestKey, action, body: input } }, async (tx, note) => {
+    if (!change.from.includes(scope.status)) return refuse(scope.status === "closed" ? "case-closed" : "case-not-closed");
+    note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
+    const outcome = "outcome" in input ? { outcome: input.outcome } : {};
+    return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
+  });
+}
+
+const statusProcedure = (change: StatusChange) =>
+  caseProcedure
+    .input(ChangeStatus)
+    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, actor: ctx.actor, scope: ctx.caseScope }, change, input)));
+
+export const casesRouter = router({
+  list: signedInProcedure.query(({ ctx }) => listCases(ctx.db, ctx.scope)),
+
+  show: caseProcedure.query(({ ctx }) => readCase(ctx.db, ctx.caseScope)),
+
+  open: signedInProcedure.input(OpenCase).mutation(async ({ ctx, input }) => answer(await openCase(ctx.services, ctx.scope, input))),
+
+  edit: caseProcedure.input(EditCase).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "case.edited", objectType: "case", objectId: input.caseId, caseId: input.caseId });
+        return updateCase(tx, ctx.caseScope, input);
+      }),
+    ),
+  ),
+
+  pause: statusProcedure(PAUSE),
+  resume: statusProcedure(RESUME),
+  reopen: statusProcedure(REOPEN),
+  close: caseProcedure
+    .input(CloseCase)
+    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, actor: ctx.actor, scope: ctx.caseScope }, CLOSE, input))),
+
+  recordRole: caseProcedure.input(RecordRole).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } }, async (tx, note) => {
+        const objectId = await beginRole(tx, ctx.caseScope, input);
+        note({ action: "role.recorded", objectType: "role-period", objectId, caseId: input.caseId });
+        return {};
+      }),
+    ),
+  ),
+
+  scheduleNext: caseProcedure.input(ScheduleNext).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "case.next-session-set", objectType: "case", objectId: input.caseId, caseId: input.caseId });
+        const { nextSessionOn, nextSessionStart } = input;
+        return scheduleNext(tx, ctx.caseScope, { nextSessionOn, nextSessionStart });
+      }),
+    ),
+  ),
+});

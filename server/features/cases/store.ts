@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
+import type { EditCase, OpenCase } from "#core/contracts/case.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { insertRows } from "#server/insert.ts";
+
+export type NewCase = Omit<OpenCase, "requestKey" | "goals" | "firstObservation">;
+
+/** Writes a case with its two partners, their first roles and its "opened" event; returns the new id. */
+export async function insertCase(tx: Tx, scope: ClinicianScope, { body, now, importBatchId }: { body: NewCase; now: Date; importBatchId?: string }): Promise<string> {
+  const { practiceId, clinicianId } = scope;
+  const caseId = randomUUID();
+  await insertRows(tx, "couple_case", [
+    {
+      id: caseId,
+      practiceId,
+      clinicianId,
+      label: body.label,
+      status: "active",
+      openedOn: body.openedOn,
+      presentingConcern: body.presentingConcern,
+      secretsPolicy: body.secretsPolicy,
+      collateralConsentOn: body.collateralConsentOn,
+      nextSessionOn: body.nextSessionOn,
+      nextSessionStart: body.nextSessionStart,
+      lastSequence: 0,
+      revision: 1,
+      importBatchId: importBatchId ?? null,
+      createdAt: now,
+    },
+  ]);
+  const active = { id: randomUUID(), practiceId, caseId, seat: "active", ...body.active };
+  const observing = { id: randomUUID(), practiceId, caseId, seat: "observing", ...body.observing };
+  await insertRows(tx, "partner", [active, observing]);
+  await insertRows(tx, "role_period", [
+    { id: randomUUID(), practiceId, caseId, partnerId: active.id, role: "client", fromDay: body.openedOn, toDay: null },
+    { id: randomUUID(), practiceId, caseId, partnerId: observing.id, role: "observer", fromDay: body.openedOn, toDay: null },
+  ]);
+  await insertCaseEvent(tx, { ...scope, caseId }, { kind: "opened", day: body.openedOn, now });
+  return caseId;
+}
+
+/** Overwrites a case's own fields and its partners' when `revision` is the one last read; counts the revision up. */
+export async function updateCase(tx: Tx, scope: CaseScope, edit: EditCase): Promise<{ revision: number } | Refusal> {
+  const { count } = await tx.case.updateMany({
+    where: { id: scope.caseId, clinicianId: scope.clinicianId, revision: edit.revision },
+    data: {
+      label: edit.label,
+      presentingConcern: edit.presentingConcern,
+      secretsPolicy: edit.secretsPolicy,
+      collateralConsentOn: edit.collateralConsentOn,
+      nextSessionOn: edit.nextSessionOn,
+      nextSessionStart: edit.nextSessionStart,
+      revision: edit.revision + 1,
+    },
+  });
+  if (count === 0) return refuse("case-changed-meanwhile");
+  for (const seat of ["active", "observing"] as const) {
+    await tx.partner.updateMany({ where: { caseId: scope.caseId, seat }, data: edit[seat] });
+  }
+  return { revision: edit.revision + 1 };
+}
+
+/** Sets how a case stands and records the change as a dated event, so that an outcome once given stays readable. */
+export async function changeStatus(
+  tx: Tx,
+  scope: CaseScope,
+  change: { kind: CaseEventKind; status: CaseStatus; day: string; reason: string | null; outcome?: Outcome; now: Date },
+): Promise<{ revision: number }> {
+  const closed = change.status === "closed";
+  const { revision } = await tx.case.update({
+    where: { id: scope.caseId },
+    data: {
+      status: change.status,
+      closedOn: closed ? change.day : null,
+      outcome: closed ? (change.outcome ?? null) : null,
+      ...(closed ? { nextSessionOn: null, nextSessionStart: null } : {}),
+      revision: { increment: 1 },
+    },
+    select: { revision: true },
+  });
+  await insertCaseEvent(tx, scope, change);
+  return { revision };
+}
+
+async function insertCaseEvent(
+  tx: Tx,
+  scope: ClinicianScope & { caseId: string },
+  event: { kind: CaseEventKind; day: string; outcome?: Outcome; reason?: string | null; now: Date },
+): Promise<void> {
+  await insertRows(tx, "case_event", [
+    {
+      id: randomUUID(),
+      practiceId: scope.practiceId,
+      caseId: scope.caseId,
+      kind: event.kind,
+      day: event.day,
+      outcome: event.outcome ?? null,
+      reason: event.reason ?? null,
+      createdAt: event.now,
+    },
+  ]);
+}
+
+/** Ends the partner's present role on `fromDay` and begins the new one. */
+export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; role: Role; fromDay: string }): Promise<string> {
+  const partner = await tx.partner.findUniqueOrThrow({ where: { caseId_seat: { caseId: scope.caseId, seat: change.seat } }, select: { id: true } });
+  await tx.rolePeriod.updateMany({ where: { partnerId: partner.id, toDay: null }, data: { toDay: change.fromDay } });
+  const id = randomUUID();
+  const { practiceId, caseId } = scope;
+  await insertRows(tx, "role_period", [{ id, practiceId, caseId, partnerId: partner.id, role: change.role, fromDay: change.fromDay, toDay: null }]);
+  return id;
+}
+
+/** Sets when the couple comes next; null where nothing is agreed. */
+export async function scheduleNext(tx: Tx, scope: CaseScope, next: { nextSessionOn: string | null; nextSessionStart: string | null }): Promise<{ revision: number }> {
+  return tx.case.update({ where: { id: scope.caseId }, data: { ...next, revision: { increment: 1 } }, select: { revision: true } });
+}
+
+/** The next place in a case's order of entry: what breaks the tie of two occasions on one day, whatever the clock says. */
+export async function nextSequence(tx: Tx, caseId: string, count = 1): Promise<number> {
+  const [row] = await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
+    UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "id" = ${caseId} RETURNING "lastSequence"`;
+  if (!row) throw new Error("the case is gone");
+  return Number(row.lastSequence) - count + 1;
+}

@@ -1,0 +1,26 @@
+import { CloseConcern, OpenConcern } from "#core/contracts/case.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { closeConcern, insertConcern } from "./store.ts";
+
+export const concernsRouter = router({
+  openConcern: caseProcedure.input(OpenConcern).mutation(async ({ ctx, input }) => {
+    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input };
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+        const concernId = await insertConcern(tx, ctx.caseScope, { ...input, now: ctx.services.now() });
+        note({ action: "concern.opened", objectType: "safety-concern", objectId: concernId, caseId: input.caseId });
+        return { concernId };
+      }),
+    );
+  }),
+
+  closeConcern: caseProcedure.input(CloseConcern).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "concern.closed", objectType: "safety-concern", objectId: input.concernId, caseId: input.caseId });
+        return (await closeConcern(tx, ctx.caseScope, input)) ?? {};
+      }),
+    ),
+  ),
+});

@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { insertRows } from "#server/insert.ts";
+
+/** Opens a safety concern, for the clinician's eyes only; returns its id. */
+export async function insertConcern(tx: Tx, scope: CaseScope, concern: { openedOn: string; wording: string; action: string; now: Date }): Promise<string> {
+  const id = randomUUID();
+  const { practiceId, caseId, clinicianId } = scope;
+  const { openedOn, wording, action, now } = concern;
+  await insertRows(tx, "safety_concern", [{ id, practiceId, caseId, clinicianId, openedOn, wording, action, createdAt: now }]);
+  return id;
+}
+
+/** Closes an open concern with its day and, where given, why. */
+export async function closeConcern(tx: Tx, scope: CaseScope, closing: { concernId: string; closedOn: string; closingWords: string | null }): Promise<Refusal | null> {
+  const concern = await tx.safetyConcern.findFirst({ where: { id: closing.concernId, caseId: scope.caseId, clinicianId: scope.clinicianId }, select: { closedOn: true } });
+  if (!concern) return refuse("not-found");
+  if (concern.closedOn !== null) return refuse("concern-closed");
+  await tx.safetyConcern.update({ where: { id: closing.concernId }, data: { closedOn: closing.closedOn, closingWords: closing.closingWords } });
+  return null;
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { SaveDraft, StartDraft } from "#core/contracts/draft.ts";
+import { Id } from "#core/contracts/fields.ts";
+import { discardDraft, saveDraft, showDraft, startDraft } from "#server/features/keep-draft/write.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+
+const DraftRef = z.object({ draftId: Id });
+
+export const draftsRouter = router({
+  start: caseProcedure
+    .input(StartDraft)
+    .mutation(async ({ ctx, input }) => answer(await startDraft(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+
+  show: signedInProcedure.input(DraftRef).query(async ({ ctx, input }) => answer(await showDraft(ctx.services, ctx.scope, input.draftId))),
+
+  save: signedInProcedure.input(SaveDraft).mutation(async ({ ctx, input }) => answer(await saveDraft(ctx.services, ctx.scope, input))),
+
+  discard: signedInProcedure
+    .input(DraftRef)
+    .mutation(async ({ ctx, input }) => answer(await discardDraft(ctx.services, ctx.scope, input.draftId))),
+});

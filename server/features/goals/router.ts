@@ -1,0 +1,47 @@
+import { AddGoal, AddThing, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
+
+export const goalsRouter = router({
+  add: caseProcedure.input(AddGoal).mutation(async ({ ctx, input }) => {
+    const wish = { requestKey: input.requestKey, action: "goal.added", body: input };
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+        const [goalId] = await insertGoals(tx, ctx.caseScope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
+        note({ action: "goal.added", objectType: "goal", objectId: goalId ?? null, caseId: input.caseId });
+        return { goalId: goalId as string };
+      }),
+    );
+  }),
+
+  change: caseProcedure.input(ChangeGoal).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "goal.changed", objectType: "goal", objectId: input.goalId, caseId: input.caseId });
+        return (await updateGoal(tx, ctx.caseScope, input)) ?? {};
+      }),
+    ),
+  ),
+
+  addThing: caseProcedure.input(AddThing).mutation(async ({ ctx, input }) => {
+    const wish = { requestKey: input.requestKey, action: "thing.added", body: input };
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+        const things = { wordings: [input.wording], agreedOn: input.agreedOn, agreedIn: null, now: ctx.services.now() };
+        const [thingId] = await insertThings(tx, ctx.caseScope, things);
+        note({ action: "thing.added", objectType: "thing-to-try", objectId: thingId ?? null, caseId: input.caseId });
+        return { thingId: thingId as string };
+      }),
+    );
+  }),
+
+  changeThing: caseProcedure.input(ChangeThing).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "thing.changed", objectType: "thing-to-try", objectId: input.thingId, caseId: input.caseId });
+        return (await updateThing(tx, ctx.caseScope, input)) ?? {};
+      }),
+    ),
+  ),
+});

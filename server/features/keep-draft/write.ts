@@ -1,0 +1,103 @@
+import type { DraftBody, DraftView, SaveDraftAnswer } from "#core/contracts/draft.ts";
+import { correctionDraftBody, emptyDraftBody } from "#core/rules/draft.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
+import { mintCaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import type { Tx } from "#server/db.ts";
+import { readCase } from "#server/features/cases/read.ts";
+import { findDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
+import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
+import { readSession } from "#server/features/sessions/read.ts";
+import type { Services } from "#server/services.ts";
+
+/** Begins a draft: of a new session with the usual frame of the hour, or of a correction with the session as it stands. */
+export async function startDraft(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: { input: { requestKey: string; corrects: string | null }; today: string },
+): Promise<DraftView | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "draft.started", body: { caseId: scope.caseId, corrects: input.corrects } };
+  const started = await auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const now = services.now();
+    if (input.corrects === null && scope.status === "closed") return refuse("case-closed");
+    const draft = input.corrects === null ? await newSessionDraft(tx, scope, { today, now }) : await correctionDraft(services, tx, { scope, sessionId: input.corrects, now });
+    if (isRefusal(draft)) return draft;
+    note({ action: "draft.started", objectType: "draft", objectId: draft.id, caseId: scope.caseId });
+    // Only the id is remembered: an idempotency row must not keep a copy of the text.
+    return { draftId: draft.id };
+  });
+  return isRefusal(started) ? started : showDraft(services, scope, started.draftId);
+}
+
+async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today: string; now: Date }): Promise<StoredDraft> {
+  const { last, nextSessionOn, nextSessionStart } = await readCase(tx, scope);
+  return insertDraft(tx, scope, { body: emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }), corrects: null, now });
+}
+
+async function correctionDraft(services: Services, tx: Tx, { scope, sessionId, now }: { scope: CaseScope; sessionId: string; now: Date }): Promise<StoredDraft | Refusal> {
+  const session = await readSession(tx, scope, sessionId);
+  if (!session) return refuse("not-found");
+  const current = session.versions.find((version) => version.standing === "current" && version.kind === "session");
+  if (!current) return refuse("session-set-aside");
+  const draft = await insertDraft(tx, scope, { body: correctionDraftBody(current), corrects: { sessionId, version: current.version }, now });
+  const occasionId = await findVersion(tx, scope, { sessionId, version: current.version });
+  if (current.hasPrivateNote && occasionId !== null) {
+    const sealing = { scope, key: services.keys.privateNotes };
+    const text = await readPrivateNote(tx, sealing, { occasionId });
+    await keepPrivateNote(tx, sealing, { belongsTo: { draftId: draft.id }, text, at: now });
+  }
+  return draft;
+}
+
+/** A draft with its private note opened for its own clinician. */
+export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | Refusal> {
+  return withPrivateNote(services, services.database.prisma, { scope, draftId });
+}
+
+async function withPrivateNote(services: Services, tx: Tx, { scope, draftId }: { scope: ClinicianScope; draftId: string }): Promise<DraftView | Refusal> {
+  const draft = await findDraft(tx, scope, draftId);
+  if (!draft) return refuse("draft-gone");
+  const caseScope = await mintCaseScope(tx, scope, draft.caseId);
+  if (isRefusal(caseScope)) return caseScope;
+  const privateNote = await readPrivateNote(tx, { scope: caseScope, key: services.keys.privateNotes }, { draftId });
+  return { ...draft, privateNote };
+}
+
+/** Saves what is typed, or hands back what another tab saved meanwhile: never one over the other. */
+export async function saveDraft(
+  services: Services,
+  scope: ClinicianScope,
+  input: { draftId: string; revision: number; body: DraftBody; privateNote: string },
+): Promise<SaveDraftAnswer | Refusal> {
+  return auditedWrite<SaveDraftAnswer>(services, { actor: scope }, async (tx, note) => {
+    const theirs = await withPrivateNote(services, tx, { scope, draftId: input.draftId });
+    if (isRefusal(theirs)) return theirs;
+    const caseScope = await mintCaseScope(tx, scope, theirs.caseId);
+    if (isRefusal(caseScope)) return caseScope;
+    const entry = { objectType: "draft", objectId: input.draftId, caseId: theirs.caseId };
+    if (theirs.revision !== input.revision) {
+      note({ action: "draft.conflict-shown", ...entry });
+      return { saved: false, theirs };
+    }
+    const now = services.now();
+    const revision = input.revision + 1;
+    await overwriteDraft(tx, scope, { draftId: input.draftId, revision, body: input.body, now });
+    if (input.privateNote !== theirs.privateNote) {
+      await keepPrivateNote(tx, { scope: caseScope, key: services.keys.privateNotes }, { belongsTo: { draftId: input.draftId }, text: input.privateNote, at: now });
+    }
+    note({ action: "draft.saved", ...entry });
+    return { saved: true, revision, savedAt: now.toISOString() };
+  });
+}
+
+/** Throws a draft away; the client asks first. */
+export async function discardDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<Record<string, never> | Refusal> {
+  return auditedWrite(services, { actor: scope }, async (tx, note) => {
+    const draft = await findDraft(tx, scope, draftId);
+    if (!draft) return refuse("draft-gone");
+    await removeDraft(tx, scope, draftId);
+    note({ action: "draft.discarded", objectType: "draft", objectId: draftId, caseId: draft.caseId });
+    return {};
+  });
+}

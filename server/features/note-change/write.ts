@@ -1,0 +1,34 @@
+import type { NoteChange } from "#core/contracts/session.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { nextSequence } from "#server/features/cases/store.ts";
+import { insertOccasions } from "#server/features/sessions/store.ts";
+import type { Services } from "#server/services.ts";
+
+/** Notes what changed between sessions: the partner called, asked, read, tried something. An occasion, not a session. */
+export async function noteChange(services: Services, scope: CaseScope, { input, today }: { input: NoteChange; today: string }): Promise<{ sessionId: string } | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    if (scope.status === "closed") return refuse("case-closed");
+    if (input.day > today) return refuse("future-day", "day");
+    const text = input.note?.trim() ?? "";
+    const [written] = await insertOccasions(tx, scope, [
+      {
+        kind: "between",
+        day: input.day,
+        sequence: await nextSequence(tx, scope.caseId),
+        observation: input.observation,
+        ratings: [],
+        themes: [],
+        shifts: input.shifts,
+        goalsTouched: [],
+        note: text === "" ? null : { format: "free", sections: { text } },
+        now: services.now(),
+      },
+    ]);
+    if (!written) throw new Error("nothing was written");
+    note({ action: "change.noted", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
+    return { sessionId: written.rootId };
+  });
+}

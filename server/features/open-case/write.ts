@@ -1,0 +1,31 @@
+import type { OpenCase } from "#core/contracts/case.ts";
+import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import { mintCaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { insertCase, nextSequence } from "#server/features/cases/store.ts";
+import { insertGoals } from "#server/features/goals/store.ts";
+import { insertOccasions } from "#server/features/sessions/store.ts";
+import type { Services } from "#server/services.ts";
+
+/** Opens a case with its goals and, where known, where the observing partner stands on the first day. */
+export async function openCase(services: Services, scope: ClinicianScope, input: OpenCase): Promise<{ caseId: string } | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "case.opened", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const now = services.now();
+    const { requestKey: _, goals, firstObservation, ...body } = input;
+    const caseId = await insertCase(tx, scope, { body, now });
+    note({ action: "case.opened", objectType: "case", objectId: caseId, caseId });
+    const caseScope = await mintCaseScope(tx, scope, caseId);
+    if (isRefusal(caseScope)) return caseScope;
+    await insertGoals(tx, caseScope, { wordings: goals, openedOn: input.openedOn, now });
+    if (firstObservation) {
+      const sequence = await nextSequence(tx, caseId);
+      const [first] = await insertOccasions(tx, caseScope, [
+        { kind: "between", day: input.openedOn, sequence, observation: firstObservation, ratings: [], themes: [], shifts: [], goalsTouched: [], note: null, now },
+      ]);
+      note({ action: "change.noted", objectType: "occasion", objectId: first?.id ?? null, caseId });
+    }
+    return { caseId };
+  });
+}

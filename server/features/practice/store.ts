@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { AddTheme, AddTrack, ChangeTheme, ChangeTrack, EditPractice, MeView, OwnTrackView } from "#core/contracts/practice.ts";
+import type { ClinicianRole } from "#core/vocabulary/case.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { BUILT_IN_TRACKS, type BetterDirection, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { readThemes } from "./tracks-and-themes.ts";
+
+/** True for a zone this machine's calendar knows, such as "America/New_York". */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export async function hasPractice(tx: Tx): Promise<boolean> {
+  return (await tx.practice.count()) > 0;
+}
+
+export interface FirstPractice {
+  readonly practiceId: string;
+  readonly clinicianId: string;
+  readonly practiceName: string;
+  readonly timeZone: string;
+  readonly isSample: boolean;
+  readonly clinicianName: string;
+  readonly email: string;
+  /** argon2id in PHC form. */
+  readonly passwordHash: string;
+  readonly at: Date;
+}
+
+/** The practice, its owner and what the owner signs in with. */
+export async function createPractice(tx: Tx, first: FirstPractice): Promise<void> {
+  const { practiceId, clinicianId, at } = first;
+  await tx.practice.create({
+    data: { id: practiceId, name: first.practiceName, timeZone: first.timeZone, isSample: first.isSample, createdAt: at },
+  });
+  await tx.clinician.create({
+    data: { id: clinicianId, practiceId, name: first.clinicianName, email: first.email, role: "owner", createdAt: at, updatedAt: at },
+  });
+  await tx.credential.create({
+    data: {
+      id: randomUUID(),
+      accountId: clinicianId,
+      providerId: "credential",
+      userId: clinicianId,
+      password: first.passwordHash,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+}
+
+export async function showMe(tx: Tx, scope: ClinicianScope, today: string): Promise<MeView> {
+  const clinician = await tx.clinician.findUniqueOrThrow({ where: { id: scope.clinicianId }, include: { practice: true } });
+  const { practice } = clinician;
+  return {
+    clinicianId: clinician.id,
+    name: clinician.name,
+    email: clinician.email,
+    role: clinician.role as ClinicianRole,
+    practiceId: practice.id,
+    practiceName: practice.name,
+    isSample: practice.isSample,
+    timeZone: practice.timeZone,
+    today,
+    movedWithinDays: practice.movedWithinDays,
+    noMoveAfterSessions: practice.noMoveAfterSessions,
+  };
+}
+
+/** The practice's own settings are its owner's to change. */
+export async function editPractice(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof EditPractice>): Promise<Refusal | undefined> {
+  if (scope.role !== "owner") return refuse("not-found");
+  if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
+  await tx.practice.update({ where: { id: scope.practiceId }, data: wished });
+  return undefined;
+}
+
+export async function addTheme(
+  tx: Tx,
+  scope: ClinicianScope,
+  wished: z.infer<typeof AddTheme> & { at: Date },
+): Promise<{ themeId: string } | Refusal> {
+  if (await isThemeName(tx, scope, wished.name)) return refuse("name-taken", "name");
+  const themeId = randomUUID();
+  await tx.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
+  return { themeId };
+}
+
+/** A theme once used is archived, never deleted: what was explored stays readable. */
+export async function changeTheme(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof ChangeTheme>): Promise<Refusal | undefined> {
+  const known = await tx.theme.findFirst({ where: { id: wished.themeId, practiceId: scope.practiceId } });
+  if (!known) return refuse("not-found");
+  if (!sameName(known.name, wished.name) && (await isThemeName(tx, scope, wished.name))) return refuse("name-taken", "name");
+  await tx.theme.update({ where: { id: known.id }, data: { name: wished.name, archived: wished.archived } });
+  return undefined;
+}
+
+/** The practice's own tracks; one that an import bound to a case is shown to that case's clinician alone. */
+export async function listOwnTracks(tx: Tx, scope: ClinicianScope): Promise<OwnTrackView[]> {
+  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId }, orderBy: { name: "asc" } });
+  const labels = await labelsOfOwnCases(tx, scope);
+  return rows
+    .filter((row) => row.caseId === null || labels.has(row.caseId))
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      lowest: row.lowest,
+      highest: row.highest,
+      better: row.better as BetterDirection,
+      archived: row.archived,
+      caseLabel: row.caseId === null ? null : (labels.get(row.caseId) ?? null),
+    }));
+}
+
+export async function addTrack(
+  tx: Tx,
+  scope: ClinicianScope,
+  wished: z.infer<typeof AddTrack> & { at: Date },
+): Promise<{ trackId: string } | Refusal> {
+  if (await isTrackName(tx, scope, { name: wished.name, caseId: null })) return refuse("name-taken", "name");
+  const trackId = randomUUID();
+  const { name, lowest, highest, better, at } = wished;
+  await tx.track.create({ data: { id: trackId, practiceId: scope.practiceId, name, lowest, highest, better, createdAt: at } });
+  return { trackId };
+}
+
+/** Name and archiving only: another range would redraw what was rated on the old one. */
+export async function changeTrack(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof ChangeTrack>): Promise<Refusal | undefined> {
+  const known = await tx.track.findFirst({ where: { id: wished.trackId, practiceId: scope.practiceId } });
+  if (!known || (known.caseId !== null && !(await labelsOfOwnCases(tx, scope)).has(known.caseId))) return refuse("not-found");
+  const taken = !sameName(known.name, wished.name) && (await isTrackName(tx, scope, { name: wished.name, caseId: known.caseId }));
+  if (taken) return refuse("name-taken", "name");
+  await tx.track.update({ where: { id: known.id }, data: { name: wished.name, archived: wished.archived } });
+  return undefined;
+}
+
+async function isThemeName(tx: Tx, scope: ClinicianScope, name: string): Promise<boolean> {
+  return (await readThemes(tx, scope)).some((theme) => sameName(theme.name, name));
+}
+
+async function isTrackName(tx: Tx, scope: ClinicianScope, { name, caseId }: { name: string; caseId: string | null }): Promise<boolean> {
+  if (BUILT_IN_TRACKS.some((track) => sameName(TRACK_MEANINGS[track].name, name))) return true;
+  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId, caseId }, select: { name: true } });
+  return rows.some((row) => sameName(row.name, name));
+}
+
+async function labelsOfOwnCases(tx: Tx, scope: ClinicianScope): Promise<Map<string, string>> {
+  const cases = await tx.case.findMany({
+    where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
+    select: { id: true, label: true },
+  });
+  return new Map(cases.map((coupleCase) => [coupleCase.id, coupleCase.label]));
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.localeCompare(other, undefined, { sensitivity: "accent" }) === 0;
+}

@@ -1,0 +1,48 @@
+import type { ThemeView, TrackView } from "#core/contracts/case.ts";
+import type { RatingBody } from "#core/contracts/session.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { BUILT_IN_THEMES, isBuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
+import { type BetterDirection, BUILT_IN_RANGE, BUILT_IN_TRACKS, isBuiltInTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+
+/** The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case. */
+export async function readTracks(tx: Tx, scope: ClinicianScope, caseId: string): Promise<TrackView[]> {
+  const own = await tx.track.findMany({
+    where: { practiceId: scope.practiceId, OR: [{ caseId: null }, { caseId }], archived: false },
+    orderBy: { createdAt: "asc" },
+  });
+  return [
+    ...BUILT_IN_TRACKS.map((track) => ({ track, name: TRACK_MEANINGS[track].name, ...BUILT_IN_RANGE, better: "higher" as const, builtIn: true })),
+    ...own.map(({ id, name, lowest, highest, better }) => ({ track: id, name, lowest, highest, better: better as BetterDirection, builtIn: false })),
+  ];
+}
+
+/** The five built-in themes, then the practice's own in order of arrival; archived ones too, for old sessions name them. */
+export async function readThemes(tx: Tx, scope: ClinicianScope): Promise<ThemeView[]> {
+  const own = await tx.theme.findMany({ where: { practiceId: scope.practiceId }, orderBy: { createdAt: "asc" } });
+  return [
+    ...BUILT_IN_THEMES.map((theme) => ({ theme, name: THEME_WORDS[theme], builtIn: true, archived: false })),
+    ...own.map(({ id, name, archived }) => ({ theme: id, name, builtIn: false, archived })),
+  ];
+}
+
+/** Does every rating name a track this practice keeps, inside that track's range? */
+export async function refuseRatings(tx: Tx, scope: ClinicianScope, ratings: readonly RatingBody[]): Promise<Refusal | null> {
+  const ownIds = ratings.map((rating) => rating.track).filter((track) => !isBuiltInTrack(track));
+  const own = ownIds.length === 0 ? [] : await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: ownIds } } });
+  for (const { track, value } of ratings) {
+    const range = isBuiltInTrack(track) ? BUILT_IN_RANGE : own.find((candidate) => candidate.id === track);
+    if (!range) return refuse("unknown-track", `ratings.${track}`);
+    if (value !== null && (value < range.lowest || value > range.highest)) return refuse("value-out-of-range", `ratings.${track}`);
+  }
+  return null;
+}
+
+/** Does every theme stand in the built-in list or the practice's own? */
+export async function refuseThemes(tx: Tx, scope: ClinicianScope, themes: readonly string[]): Promise<Refusal | null> {
+  const ownIds = themes.filter((theme) => !isBuiltInTheme(theme));
+  if (ownIds.length === 0) return null;
+  const known = await tx.theme.count({ where: { practiceId: scope.practiceId, id: { in: ownIds } } });
+  return known === new Set(ownIds).size ? null : refuse("unknown-theme", "themes");
+}

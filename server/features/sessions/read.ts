@@ -1,0 +1,79 @@
+import type { RatingView, SessionVersion, SessionView, ShiftView } from "#core/contracts/record.ts";
+import type { EngagementStage } from "#core/vocabulary/engagement.ts";
+import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
+
+const WHOLE = {
+  observation: { include: { stances: true } },
+  ratings: true,
+  themes: true,
+  shifts: true,
+  goalTouches: { include: { goal: true } },
+  note: true,
+  privateNote: { select: { id: true } },
+} as const;
+
+/** A session with every version it ever had, newest first; null when it is not this case's. */
+export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): Promise<SessionView | null> {
+  const rows = await tx.occasion.findMany({ where: { rootId: sessionId, caseId: scope.caseId }, orderBy: { version: "desc" }, include: WHOLE });
+  if (rows.length === 0) return null;
+  const coupleCase = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { label: true } });
+  const things = await tx.thingToTry.findMany({ where: { caseId: scope.caseId, agreedIn: sessionId }, select: { wording: true } });
+  const labels = await otherCaseLabels(tx, scope, rows.flatMap((row) => [row.movedToId, row.movedFromId]));
+  return {
+    id: sessionId,
+    caseId: scope.caseId,
+    caseLabel: coupleCase.label,
+    thingsAgreed: things.map((thing) => thing.wording),
+    versions: rows.map((row) => asVersion(row, labels)),
+  };
+}
+
+/** Labels of the cases that a moved session came from or went to, by occasion id; only the clinician's own. */
+async function otherCaseLabels(tx: Tx, scope: CaseScope, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const wanted = ids.filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await tx.occasion.findMany({
+    where: { id: { in: wanted }, clinicianId: scope.clinicianId },
+    select: { id: true, coupleCase: { select: { label: true } } },
+  });
+  return new Map(rows.map((row) => [row.id, row.coupleCase.label]));
+}
+
+type Row = Prisma.OccasionGetPayload<{ include: typeof WHOLE }>;
+
+function asVersion(row: Row, labels: ReadonlyMap<string, string>): SessionVersion {
+  return {
+    id: row.rootId,
+    version: row.version,
+    kind: row.kind as OccasionKind,
+    standing: row.standing as Standing,
+    standingReason: row.standingReason,
+    movedToCaseLabel: row.movedToId === null ? null : (labels.get(row.movedToId) ?? null),
+    movedFromCaseLabel: row.movedFromId === null ? null : (labels.get(row.movedFromId) ?? null),
+    day: row.day,
+    sequence: row.sequence,
+    attendance: row.attendance as Attendance | null,
+    startTime: row.startTime,
+    minutes: row.minutes,
+    setting: row.setting as Setting | null,
+    activePresent: row.activePresent,
+    imported: row.importBatchId !== null,
+    observation: row.observation && {
+      presence: row.observation.presence as Presence | null,
+      stage: row.observation.stage as EngagementStage | null,
+      source: row.observation.source as EvidenceSource | null,
+      evidence: row.observation.evidence,
+      stances: row.observation.stances.map((each) => each.stance as Stance),
+    },
+    ratings: row.ratings.map(({ track, value, rater }) => ({ track, value, rater })) as RatingView[],
+    themes: row.themes.map((each) => each.theme),
+    shifts: row.shifts.map(({ kind, direction, who, source, remark }) => ({ kind, direction, who, source, remark })) as ShiftView[],
+    goalsTouched: row.goalTouches.map(({ goal }) => ({ id: goal.id, wording: goal.wording })),
+    note: row.note && { format: row.note.format as NoteFormat, sections: JSON.parse(row.note.sections) as Record<string, string> },
+    hasPrivateNote: row.privateNote !== null,
+    loggedAt: row.createdAt.toISOString(),
+  };
+}

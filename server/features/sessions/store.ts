@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
+import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { insertRows } from "#server/insert.ts";
+
+/** An observation as stored: imports say "not-recorded" where a clinician must choose a source. */
+export type StoredObservation = Omit<ObservationBody, "source"> & { readonly source: EvidenceSource | null };
+export type StoredShift = Omit<ShiftBody, "source"> & { readonly source: EvidenceSource };
+
+/** What hangs on an occasion. */
+export interface OccasionContent {
+  readonly observation: StoredObservation | null;
+  readonly ratings: readonly RatingBody[];
+  readonly themes: readonly string[];
+  readonly shifts: readonly StoredShift[];
+  readonly goalsTouched: readonly string[];
+  readonly note: SessionBody["note"];
+}
+
+/** One occasion to write. A new session names no root; a correction names its root, its version and its old sequence. */
+export interface NewOccasion extends OccasionContent {
+  readonly kind: OccasionKind;
+  readonly day: string;
+  readonly sequence: number;
+  readonly rootId?: string;
+  readonly version?: number;
+  readonly movedFromId?: string;
+  readonly hour?: Pick<SessionBody, "attendance" | "startTime" | "minutes" | "setting" | "activePresent">;
+  readonly importBatchId?: string;
+  readonly importFingerprint?: string;
+  readonly now: Date;
+}
+
+/** Where a written occasion stands: its row, and the session it is a version of. */
+export interface WrittenOccasion {
+  readonly id: string;
+  readonly rootId: string;
+}
+
+/** Writes occasions with all that hangs on them, a statement a table however many there are. */
+export async function insertOccasions(
+  tx: Tx,
+  scope: Pick<CaseScope, "practiceId" | "clinicianId" | "caseId">,
+  occasions: readonly NewOccasion[],
+): Promise<WrittenOccasion[]> {
+  const { practiceId, clinicianId, caseId } = scope;
+  const written = occasions.map((occasion) => {
+    const id = randomUUID();
+    return { id, rootId: occasion.rootId ?? id, occasion };
+  });
+  await insertRows(
+    tx,
+    "occasion",
+    written.map(({ id, rootId, occasion }) => ({
+      id,
+      practiceId,
+      caseId,
+      clinicianId,
+      kind: occasion.kind,
+      rootId,
+      version: occasion.version ?? 1,
+      standing: "current",
+      movedFromId: occasion.movedFromId ?? null,
+      day: occasion.day,
+      sequence: occasion.sequence,
+      attendance: occasion.hour?.attendance ?? null,
+      startTime: occasion.hour?.startTime ?? null,
+      minutes: occasion.hour?.minutes ?? null,
+      setting: occasion.hour?.setting ?? null,
+      activePresent: occasion.hour?.activePresent ?? null,
+      importBatchId: occasion.importBatchId ?? null,
+      importFingerprint: occasion.importFingerprint ?? null,
+      createdAt: occasion.now,
+    })),
+  );
+  await insertObservations(tx, scope, written);
+  const each = <Row>(rows: (id: string, occasion: NewOccasion) => Row[]) => written.flatMap(({ id, occasion }) => rows(id, occasion));
+  await insertRows(tx, "rating", each((occasionId, { ratings }) => ratings.map(({ track, value, rater }) => ({ id: randomUUID(), practiceId, caseId, occasionId, track, value, rater }))));
+  await insertRows(tx, "session_theme", each((occasionId, { themes }) => [...new Set(themes)].map((theme) => ({ occasionId, theme, practiceId, caseId }))));
+  await insertRows(tx, "shift", each((occasionId, { shifts }) => shifts.map((shift) => ({ id: randomUUID(), practiceId, caseId, occasionId, ...shift }))));
+  await insertRows(tx, "goal_touch", each((occasionId, { goalsTouched }) => [...new Set(goalsTouched)].map((goalId) => ({ goalId, occasionId, practiceId }))));
+  await insertRows(
+    tx,
+    "note",
+    each((occasionId, { note }) =>
+      note === null ? [] : [{ id: randomUUID(), practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
+    ),
+  );
+  return written.map(({ id, rootId }) => ({ id, rootId }));
+}
+
+async function insertObservations(
+  tx: Tx,
+  { practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">,
+  written: readonly { id: string; occasion: NewOccasion }[],
+): Promise<void> {
+  const seen = written.flatMap(({ id, occasion }) => (occasion.observation === null ? [] : [{ id: randomUUID(), occasionId: id, seen: occasion.observation }]));
+  if (seen.length === 0) return;
+  const [partner] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "partner" WHERE "caseId" = ${caseId} AND "seat" = 'observing'`;
+  if (!partner) throw new Error("a case without its observing partner");
+  await insertRows(
+    tx,
+    "observation",
+    seen.map(({ id, occasionId, seen: { presence, stage, source, evidence } }) => ({ id, practiceId, caseId, occasionId, partnerId: partner.id, presence, stage, source, evidence })),
+  );
+  await insertRows(tx, "observation_stance", seen.flatMap(({ id, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ observationId: id, stance }))));
+}
+
+export interface CurrentVersion {
+  readonly id: string;
+  readonly version: number;
+  readonly sequence: number;
+  readonly kind: OccasionKind;
+}
+
+/** The version of a session that counts, or null when it is set aside or not this case's. */
+export async function currentVersion(tx: Tx, scope: CaseScope, rootId: string): Promise<CurrentVersion | null> {
+  const row = await tx.occasion.findFirst({
+    where: { rootId, caseId: scope.caseId, clinicianId: scope.clinicianId, standing: "current" },
+    select: { id: true, version: true, sequence: true, kind: true },
+  });
+  return row as CurrentVersion | null;
+}
+
+/** Takes a version out of what counts. Its content is never touched: it stays readable as it was written. */
+export async function setStanding(
+  tx: Tx,
+  occasionId: string,
+  change: { standing: Exclude<Standing, "current">; reason: string | null; movedToId?: string },
+): Promise<void> {
+  await tx.occasion.update({
+    where: { id: occasionId },
+    data: { standing: change.standing, standingReason: change.reason, movedToId: change.movedToId ?? null },
+  });
+}

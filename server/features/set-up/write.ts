@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { SetUp, SetUpAnswer } from "#core/contracts/practice.ts";
+import { dayIn } from "#core/day.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { hashPassword, weaknessOf } from "#server/access/password.ts";
+import { writeRecoveryKey } from "#server/access/recovery-key.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { createPractice, hasPractice, isTimeZone } from "#server/features/practice/store.ts";
+import { readKeyFile } from "#server/keys.ts";
+import { faultCode } from "#server/log.ts";
+import type { Services } from "#server/services.ts";
+
+/**
+ * First run: the practice, its owner and what the owner signs in with, in one transaction, only where there is none yet.
+ * The recovery key is in this answer and in no other.
+ */
+export async function setUp(services: Services, wished: SetUp): Promise<SetUpAnswer | Refusal> {
+  if (await hasPractice(services.database.prisma)) return refuse("already-set-up");
+  if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
+  const email = wished.email.toLowerCase();
+  const weak = weaknessOf(wished.password, { email, practiceName: wished.practiceName });
+  if (weak) return weak;
+
+  const [practiceId, clinicianId] = [randomUUID(), randomUUID()];
+  const recoveryKey = writeRecoveryKey(readKeyFile(services.keyFile));
+  const passwordHash = await hashPassword(wished.password);
+  const isSample = wished.opening === "sample";
+  const { practiceName, timeZone, clinicianName } = wished;
+  const done = await auditedWrite(services, { actor: { clinicianId, practiceId } }, async (tx, note) => {
+    // Again, inside: two browsers may set up at once.
+    if (await hasPractice(tx)) return refuse("already-set-up");
+    const at = services.now();
+    await createPractice(tx, { practiceId, clinicianId, practiceName, timeZone, isSample, clinicianName, email, passwordHash, at });
+    note({ action: "practice.set-up", objectType: "practice", objectId: practiceId });
+    note({ action: "clinician.added", objectType: "clinician", objectId: clinicianId });
+    return {};
+  });
+  if (isRefusal(done)) return done;
+  if (isSample) await fillWithSample(services, { practiceId, clinicianId, today: dayIn(services.now(), timeZone) });
+  return { recoveryKey, keyFile: services.keyFile };
+}
+
+/** The practice stands already and its recovery key must still be shown: an empty caseload is the lesser harm. */
+async function fillWithSample(services: Services, whose: { practiceId: string; clinicianId: string; today: string }): Promise<void> {
+  try {
+    const { fillSamplePractice } = await import("#sample/fill.ts");
+    await fillSamplePractice(services, whose);
+  } catch (fault) {
+    services.log.error({ event: "sample-not-filled", practiceId: whose.practiceId, code: faultCode(fault) });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Database } from "#server/db.ts";
+import { faultCode } from "#server/log.ts";
+
+export type Health = { readonly status: "ok"; readonly database: "read and written" } | { readonly status: "failing"; readonly reason: string };
+
+/**
+ * Reads a row and writes one for real: SQLite's own free number in the file's header (user_version, which nothing else
+ * uses), so that a full disk or a read-only folder shows here before a clinician meets it. Callers at once share a probe.
+ */
+export function createProbe(database: Database): () => Promise<Health> {
+  let running: Promise<Health> | undefined;
+  return () => {
+    running ??= probe(database).finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+async function probe(database: Database): Promise<Health> {
+  try {
+    return await database.alone((handle): Health => {
+      handle.prepare(`SELECT count(*) FROM "practice"`).get();
+      const before = Number(handle.pragma("user_version", { simple: true }));
+      const after = (before + 1) % 1_000_000;
+      handle.pragma(`user_version = ${after}`);
+      const seen = Number(handle.pragma("user_version", { simple: true }));
+      return seen === after ? { status: "ok", database: "read and written" } : { status: "failing", reason: "not-written" };
+    });
+  } catch (fault) {
+    return { status: "failing", reason: faultCode(fault) };
+  }
+}

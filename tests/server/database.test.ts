@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Database, openDatabase } from "#server/db.ts";
+import { openRecord } from "./harness.ts";
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "open-chair-database-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const KEY = randomBytes(32).toString("hex");
+
+async function pragma(database: Database, name: string): Promise<string> {
+  return database.alone((handle) => String(handle.pragma(name, { simple: true })));
+}
+
+describe("the database file", () => {
+  it("is durable on a reopened file too, where SQLite would fall back to NORMAL", async () => {
+    const file = join(emptyFolder(), "record.sqlite");
+    await (await openDatabase({ file, key: KEY })).close();
+    const reopened = await openDatabase({ file, key: KEY });
+    expect([await pragma(reopened, "journal_mode"), await pragma(reopened, "synchronous"), await pragma(reopened, "foreign_keys")]).toEqual(["wal", "2", "1"]);
+    await reopened.close();
+  });
+
+  it("refuses a second opener while the first has it", async () => {
+    const file = join(emptyFolder(), "record.sqlite");
+    const first = await openDatabase({ file, key: KEY });
+    await expect(openDatabase({ file, key: KEY })).rejects.toMatchObject({ reason: "in-use" });
+    await first.close();
+  });
+
+  it("refuses the wrong key and leaves the file openable with the right one", async () => {
+    const file = join(emptyFolder(), "record.sqlite");
+    await (await openDatabase({ file, key: KEY })).close();
+    await expect(openDatabase({ file, key: randomBytes(32).toString("hex") })).rejects.toMatchObject({ reason: "wrong-key" });
+    await (await openDatabase({ file, key: KEY })).close();
+  });
+
+  it("refuses a file that is no database", async () => {
+    const file = join(emptyFolder(), "record.sqlite");
+    writeFileSync(file, "These are not the bytes of a record. ".repeat(200));
+    await expect(openDatabase({ file, key: KEY })).rejects.toMatchObject({ reason: "wrong-key" });
+  });
+
+  it("does not let a stranger's write join an open transaction and vanish with its rollback", async () => {
+    const { services } = await openRecord();
+    const { prisma } = services.database;
+    const practice = (id: string) => ({ data: { id, name: id, timeZone: "UTC", createdAt: new Date(0) } });
+    let stranger: Promise<unknown> | undefined;
+    const rolledBack = prisma.$transaction(async (tx) => {
+      await tx.practice.create(practice("rolled-back"));
+      stranger = prisma.practice.create(practice("stranger")).then(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error("rolled back on purpose");
+    });
+    await expect(rolledBack).rejects.toThrow("on purpose");
+    await stranger;
+    expect((await prisma.practice.findMany()).map((row) => row.id)).toEqual(["stranger"]);
+  });
+});

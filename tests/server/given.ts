@@ -1,0 +1,71 @@
+import { TRPCError } from "@trpc/server";
+import type { SessionBody } from "#core/contracts/session.ts";
+import { refusalIn } from "#server/trpc.ts";
+import type { TestClinician } from "./harness.ts";
+
+let keys = 0;
+/** A fresh wish: every create carries one. */
+export function requestKey(): string {
+  keys += 1;
+  return `test-wish-${keys}`;
+}
+
+/** A case of two fictional partners, opened on 2 February 2026. */
+export async function givenCase(clinician: TestClinician, label = "Harbor"): Promise<string> {
+  const { caseId } = await clinician.api.cases.open({
+    requestKey: requestKey(),
+    label,
+    openedOn: "2026-02-02",
+    active: { label: "Dana", pronouns: null, contact: null },
+    observing: { label: "Kit", pronouns: null, contact: null },
+    presentingConcern: "",
+    secretsPolicy: "none-stated",
+    collateralConsentOn: null,
+    nextSessionOn: null,
+    nextSessionStart: null,
+    goals: [],
+    firstObservation: null,
+  });
+  return caseId;
+}
+
+/** A held hour in which nothing was answered, but for what is given. */
+export function sessionBody(given: Partial<SessionBody> = {}): SessionBody {
+  return {
+    day: "2026-03-02",
+    attendance: "held",
+    startTime: "10:00",
+    minutes: 50,
+    setting: "in-person",
+    activePresent: true,
+    observation: null,
+    ratings: [],
+    themes: [],
+    shifts: [],
+    goalsTouched: [],
+    newGoals: [],
+    triesAnswered: [],
+    newTries: [],
+    note: null,
+    nextSessionOn: null,
+    nextSessionStart: null,
+    ...given,
+  };
+}
+
+/** Logs an hour and returns the session's id. */
+export async function givenSession(clinician: TestClinician, caseId: string, given: Partial<SessionBody> = {}): Promise<string> {
+  const { sessionId } = await clinician.api.sessions.log({ caseId, requestKey: requestKey(), body: sessionBody(given), privateNote: null });
+  return sessionId;
+}
+
+/** The refusal code of a call that must be refused. */
+export async function refusalFrom(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return refusalIn(error)?.code ?? "a fault, not a refusal";
+  }
+  return "nothing was refused";
+}

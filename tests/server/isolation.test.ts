@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { appRouter } from "#server/app-router.ts";
+import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
+import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
+
+/**
+ * The matrix is made from the router itself: a procedure that is added shows up here and fails until it says, below, what
+ * it answers to somebody whose record it is not.
+ */
+const procedures = Object.keys(appRouter._def.procedures as Record<string, unknown>);
+
+/** What anyone may ask before signing in. */
+const FOR_ANYONE = ["practice.state", "practice.setUp"];
+
+/** Ask for nothing of anyone's by id: they answer each clinician with their own. */
+const OWN_ONLY = [
+  "practice.me",
+  "practice.edit",
+  "practice.themes",
+  "practice.addTheme",
+  "practice.tracks",
+  "practice.addTrack",
+  "cases.list",
+  "cases.open",
+  "caseload.read",
+  "imports.read",
+  "imports.list",
+];
+
+interface Owned {
+  readonly caseId: string;
+  readonly sessionId: string;
+  readonly goalId: string;
+  readonly thingId: string;
+  readonly concernId: string;
+  readonly draftId: string;
+  readonly themeId: string;
+  readonly trackId: string;
+}
+
+async function givenARecord(owner: TestClinician): Promise<Owned> {
+  const { api } = owner;
+  const caseId = await givenCase(owner);
+  const sessionId = await givenSession(owner, caseId);
+  const { goalId } = await api.goals.add({ caseId, requestKey: requestKey(), wording: "A goal", openedOn: "2026-03-02" });
+  const { thingId } = await api.goals.addThing({ caseId, requestKey: requestKey(), wording: "A thing", agreedOn: "2026-03-02" });
+  const { concernId } = await api.cases.openConcern({ caseId, requestKey: requestKey(), openedOn: "2026-03-02", wording: "w", action: "" });
+  const { id: draftId } = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+  const { themeId } = await api.practice.addTheme({ requestKey: requestKey(), name: "In-laws" });
+  const { trackId } = await api.practice.addTrack({ requestKey: requestKey(), name: "Sleep", lowest: 0, highest: 4, better: "higher" });
+  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId };
+}
+
+/** For each procedure that takes an id: a call that would work for its owner. */
+function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown>> {
+  const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId } = owned;
+  const day = "2026-03-09";
+  const wish = () => ({ caseId, requestKey: requestKey() });
+  const partner = { label: "X", pronouns: null, contact: null };
+  const change = () => ({ ...wish(), day, reason: null });
+  return {
+    "practice.changeTheme": (api) => api.practice.changeTheme({ themeId, name: "X", archived: true }),
+    "practice.changeTrack": (api) => api.practice.changeTrack({ trackId, name: "X", archived: true }),
+    "cases.show": (api) => api.cases.show({ caseId }),
+    "cases.edit": (api) =>
+      api.cases.edit({
+        caseId,
+        revision: 1,
+        label: "X",
+        active: partner,
+        observing: partner,
+        presentingConcern: "",
+        secretsPolicy: "no-secrets",
+        collateralConsentOn: null,
+        nextSessionOn: null,
+        nextSessionStart: null,
+      }),
+    "cases.pause": (api) => api.cases.pause(change()),
+    "cases.resume": (api) => api.cases.resume(change()),
+    "cases.close": (api) => api.cases.close({ ...change(), outcome: "ended" }),
+    "cases.reopen": (api) => api.cases.reopen(change()),
+    "cases.recordRole": (api) => api.cases.recordRole({ ...wish(), seat: "observing", role: "joined", fromDay: day }),
+    "cases.scheduleNext": (api) => api.cases.scheduleNext({ caseId, nextSessionOn: day, nextSessionStart: null }),
+    "cases.openConcern": (api) => api.cases.openConcern({ ...wish(), openedOn: day, wording: "w", action: "" }),
+    "cases.closeConcern": (api) => api.cases.closeConcern({ caseId, concernId, closedOn: day, closingWords: null }),
+    "goals.add": (api) => api.goals.add({ ...wish(), wording: "X", openedOn: day }),
+    "goals.change": (api) => api.goals.change({ caseId, goalId, wording: "X", standing: "reached", day }),
+    "goals.addThing": (api) => api.goals.addThing({ ...wish(), wording: "X", agreedOn: day }),
+    "goals.changeThing": (api) => api.goals.changeThing({ caseId, thingId, wording: "X", standing: "done", day }),
+    "drafts.start": (api) => api.drafts.start({ ...wish(), corrects: null }),
+    "drafts.show": (api) => api.drafts.show({ draftId }),
+    "drafts.save": async (api) => api.drafts.save({ draftId, revision: 1, body: DRAFT, privateNote: "X" }),
+    "drafts.discard": (api) => api.drafts.discard({ draftId }),
+    "sessions.log": (api) => api.sessions.log({ ...wish(), body: sessionBody(), privateNote: null }),
+    "sessions.finish": (api) => api.sessions.finish({ draftId, revision: 1, requestKey: requestKey() }),
+    "sessions.show": (api) => api.sessions.show({ caseId, sessionId }),
+    "sessions.move": (api) => api.sessions.move({ ...wish(), sessionId, version: 1, toCaseId: randomUUID(), reason: "X" }),
+    "sessions.void": (api) => api.sessions.void({ ...wish(), sessionId, version: 1, reason: "X" }),
+    "privateNotes.read": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),
+    "between.note": (api) => api.between.note({ ...wish(), day, observation: null, shifts: [], note: "X" }),
+    "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
+    "trajectories.read": (api) => api.trajectories.read({ caseId }),
+  };
+}
+
+const DRAFT = {
+  day: "", attendance: "held", startTime: "", minutes: "", setting: "", activePresent: true, presence: null, stage: null, source: null, evidence: "",
+  stances: [], ratings: {}, themes: [], shifts: [], goalsTouched: [], newGoals: [], triesAnswered: {}, newTries: [], noteFormat: "free",
+  noteSections: {}, nextSessionOn: "", nextSessionStart: "",
+};
+
+const NOT_FOUND = /^(not-found|draft-gone)$/;
+
+/** Everything in the record as it stands, for "nothing was changed". */
+async function everything(record: TestRecord): Promise<string> {
+  return record.services.database.alone((handle) => {
+    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
+    return JSON.stringify(tables.map((table) => [table, handle.prepare(`SELECT * FROM "${table}"`).safeIntegers(false).all()]));
+  });
+}
+
+describe("somebody else's record", () => {
+  it("has a say for every procedure there is", () => {
+    const known = new Set([...FOR_ANYONE, ...OWN_ONLY, ...Object.keys(calls({} as Owned)), ...IMPORTS]);
+    expect(procedures.filter((path) => !known.has(path))).toEqual([]);
+  });
+
+  it.each([
+    ["a colleague in the same practice", true],
+    ["a clinician of another practice", false],
+  ])("is not found by %s, whatever is asked, and stays as it was", async (_, samePractice) => {
+    const record = await openRecord();
+    const owner = await record.addClinician();
+    const owned = await givenARecord(owner);
+    const practiceId = samePractice ? owner.practiceId : await record.addPractice({ name: "Elsewhere" });
+    const stranger = await record.addClinician({ practiceId });
+    const before = await everything(record);
+    const answers: Record<string, string> = {};
+    for (const [path, call] of Object.entries(calls(owned))) {
+      // Themes and tracks are the practice's: a colleague shares them.
+      if (samePractice && path.startsWith("practice.")) continue;
+      answers[path] = await refusalFrom(call(stranger.api));
+    }
+    expect(Object.entries(answers).filter(([, code]) => !NOT_FOUND.test(code))).toEqual([]);
+    expect(await everything(record)).toBe(before);
+  });
+
+  it("is not even looked for by somebody who is not signed in, or locked", async () => {
+    const record = await openRecord();
+    const owner = await record.addClinician();
+    const owned = await givenARecord(owner);
+    for (const [path, call] of Object.entries(calls(owned))) {
+      expect([path, await refusalFrom(call(record.asNobody))]).toEqual([path, "not-signed-in"]);
+      expect([path, await refusalFrom(call(owner.lockedApi))]).toEqual([path, "locked"]);
+    }
+  });
+
+  it("shows in no list", async () => {
+    const record = await openRecord();
+    await givenARecord(await record.addClinician());
+    const stranger = await record.addClinician();
+    expect(await stranger.api.cases.list()).toEqual([]);
+    expect((await stranger.api.caseload.read()).rows).toEqual([]);
+  });
+});
+
+/** Covered with their own files in tests/server/imports.test.ts. */
+const IMPORTS = ["imports.preview", "imports.commit", "imports.undo"];
