@@ -18,7 +18,10 @@ export default defineConfig({
     rollupOptions: {
       output: {
         // Drawing is heavy and not needed to sign in or to log: one chunk of its own, fetched with the first chart.
-        manualChunks: (id: string) => (/node_modules\/(recharts|victory-vendor|d3-|@reduxjs|react-redux|immer|reselect|es-toolkit|decimal\.js-light)/.test(id) ? "recharts" : undefined),
+        manualChunks: (id: string) =>
+          /node_modules\/(recharts|victory-vendor|d3-|@reduxjs|react-redux|immer|reselect|es-toolkit|decimal\.js-light)/.test(id)
+            ? "recharts"
+            : undefined,
       },
     },
   },

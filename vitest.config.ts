@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-const node = { environment: "node", pool: "forks", setupFiles: ["tests/setup/console.ts"] } as const;
+const node = { environment: "node" as const, pool: "forks" as const, setupFiles: ["tests/setup/console.ts"] };
 
 /** By level, quick ones first; faults and journeys start real servers and browsers, so they run one at a time, last. */
 export default defineConfig({

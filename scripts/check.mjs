@@ -9,7 +9,8 @@ const PARTS = ["server/core", "server", "client", "tests"];
 /** Runs every check to its end and returns those that failed, by name. */
 export function runChecks() {
   ensureGenerated();
-  const tool = (script, args) => spawnSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, stdio: "inherit" }).status === 0;
+  const tool = (script, args) =>
+    spawnSync(process.execPath, [join(root, "node_modules", script), ...args], { cwd: root, stdio: "inherit" }).status === 0;
   const checks = [
     ...PARTS.map((part) => ({ name: `types of ${part}`, run: () => tool("typescript/bin/tsc", ["-p", part]) })),
     { name: "lint", run: () => tool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]) },

@@ -46,10 +46,11 @@ function hashOf(paths) {
   return hash.digest("hex");
 }
 
-function onChange(name, paths, made, work) {
+/** Does `work` when the sources under `paths` changed since last time, or something it `makes` is gone. */
+function onChange(name, { paths, makes }, work) {
   const hash = hashOf(paths);
   const stamp = join(stamps, name);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash && made.every((path) => existsSync(path))) return;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === hash && makes.every((path) => existsSync(path))) return;
   work();
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, hash);
@@ -64,7 +65,7 @@ export function ensureNode() {
 
 export function ensureInstalled() {
   ensureNode();
-  onChange("installed", ["package.json", "package-lock.json"], [join(root, "node_modules", "vite")], () => {
+  onChange("installed", { paths: ["package.json", "package-lock.json"], makes: [join(root, "node_modules", "vite")] }, () => {
     say("Installing what Open Chair stands on (once; a minute or two)…");
     // A build needs the development packages whatever the environment says.
     const env = { ...process.env, NODE_ENV: "development" };
@@ -73,14 +74,19 @@ export function ensureInstalled() {
   });
   if (!existsSync(engine)) {
     say("Preparing the database engine. Where no ready-made one can be fetched it is compiled: about 90 seconds…");
-    run("npm", ["rebuild", "better-sqlite3", "--loglevel=error"]);
+    // The one install script that must run, also where a user's own settings forbid them all.
+    run("npm", ["rebuild", "better-sqlite3", "--ignore-scripts=false", "--loglevel=error"]);
+    if (!existsSync(engine)) {
+      say("The database engine could not be made. It needs a C++ compiler, make and Python 3; then run this again.");
+      process.exit(1);
+    }
   }
 }
 
 export function ensureGenerated() {
   ensureInstalled();
-  const made = [join(root, "server", "generated", "prisma", "client.ts")];
-  onChange("generated", ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"], made, () => {
+  const makes = [join(root, "server", "generated", "prisma", "client.ts")];
+  onChange("generated", { paths: ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"], makes }, () => {
     say("Generating the database client…");
     rmSync(join(root, "server", "generated"), { recursive: true, force: true });
     const quiet = { stdio: ["ignore", "ignore", 2] };
@@ -90,9 +96,9 @@ export function ensureGenerated() {
 
 export function ensureBuilt() {
   ensureGenerated();
-  const made = [join(root, "dist", "client", "index.html"), join(root, "dist", "server", "index.js")];
-  const sources = ["client", "server", "prisma", "vite.config.ts", "scripts/build.mjs", "tsconfig.json", "package-lock.json"];
-  onChange("built", sources, made, () => {
+  const makes = [join(root, "dist", "client", "index.html"), join(root, "dist", "server", "index.js")];
+  const paths = ["client", "server", "prisma", "vite.config.ts", "scripts/build.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+  onChange("built", { paths, makes }, () => {
     say("Building…");
     run(process.execPath, [join(root, "scripts", "build.mjs")]);
   });

@@ -68,7 +68,7 @@ export async function auditedWrite<T>(
   try {
     await services.database.prisma.$transaction(async (tx) => {
       if (wish && actor.clinicianId !== null) {
-        const remembered = await recall(tx, actor.clinicianId, wish, bodyHash);
+        const remembered = await recall(tx, actor.clinicianId, { ...wish, bodyHash });
         if (remembered !== undefined) {
           answer.value = remembered as T | Refusal;
           return;
@@ -79,7 +79,11 @@ export async function auditedWrite<T>(
       if (isRefusal(answer.value)) throw new RolledBack();
       if (notes.length === 0) throw new Error("a write without an audit entry");
       const at = services.now().toISOString();
-      await append(tx, services.keys.audit, notes.map((entry) => ({ ...entry, at, actor })));
+      await append(
+        tx,
+        services.keys.audit,
+        notes.map((entry) => ({ ...entry, at, actor })),
+      );
       if (wish && actor.clinicianId !== null) {
         const text = JSON.stringify(answer.value);
         await tx.$executeRaw`INSERT INTO "idempotency_key" ("clinicianId", "key", "action", "bodyHash", "answer", "createdAt")
@@ -94,11 +98,11 @@ export async function auditedWrite<T>(
 
 class RolledBack extends Error {}
 
-async function recall(tx: Tx, clinicianId: string, wish: Wish, bodyHash: string): Promise<unknown> {
+async function recall(tx: Tx, clinicianId: string, wish: Wish & { readonly bodyHash: string }): Promise<unknown> {
   const [known] = await tx.$queryRaw<{ action: string; bodyHash: string; answer: string }[]>`
     SELECT "action", "bodyHash", "answer" FROM "idempotency_key" WHERE "clinicianId" = ${clinicianId} AND "key" = ${wish.requestKey}`;
   if (!known) return undefined;
-  return known.action === wish.action && known.bodyHash === bodyHash ? JSON.parse(known.answer) : refuse("key-reused");
+  return known.action === wish.action && known.bodyHash === wish.bodyHash ? JSON.parse(known.answer) : refuse("key-reused");
 }
 
 async function append(tx: Tx, key: Buffer, notes: readonly (AuditNote & { at: string; actor: Actor })[]): Promise<void> {
@@ -136,7 +140,9 @@ export type AuditVerdict =
  * A changed, deleted, reordered or cut-off row is named by its sequence.
  */
 export function verifyAudit(handle: SqliteHandle, key: Buffer): AuditVerdict {
-  const rows = handle.prepare(`SELECT * FROM "audit_entry" ORDER BY "sequence"`).safeIntegers(false).iterate() as Iterable<EntryRow & { mac: string }>;
+  const rows = handle.prepare(`SELECT * FROM "audit_entry" ORDER BY "sequence"`).safeIntegers(false).iterate() as Iterable<
+    EntryRow & { mac: string }
+  >;
   let expected = 0;
   let mac = GENESIS;
   let bad: AuditVerdict | undefined;

@@ -1,7 +1,7 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { Mutex } from "async-mutex";
 import type Sqlite from "better-sqlite3";
-import { PrismaClient, type Prisma } from "#server/generated/prisma/client.ts";
+import { type Prisma, PrismaClient } from "#server/generated/prisma/client.ts";
 import { CannotOpen } from "./cannot-open.ts";
 import { applyMigrations } from "./migrations.ts";
 

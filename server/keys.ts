@@ -125,7 +125,8 @@ export function readKeyFile(file: string): Buffer {
 export function refuseKeyBesideData(folder: string, keyDir: string): void {
   const [data, keys] = [realpathOfNearest(folder), realpathOfNearest(keyDir)];
   const between = relative(data, keys);
-  const inside = between === "" || (!between.startsWith(`..${sep}`) && between !== ".." && resolve(data, between) === keys && !/^[A-Za-z]:/.test(between));
+  const inside =
+    between === "" || (!between.startsWith(`..${sep}`) && between !== ".." && resolve(data, between) === keys && !/^[A-Za-z]:/.test(between));
   if (inside) throw new StartRefusal("KEY_DIR lies inside the data folder: a copy of the data would carry its key along. Choose another folder.");
 }
 

@@ -46,7 +46,9 @@ export function applyMigrations(handle: Sqlite.Database, migrations: readonly Mi
   handle.exec(BOOKKEEPING);
   const applied = new Map(
     (
-      handle.prepare(`SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`).all() as {
+      handle
+        .prepare(`SELECT migration_name AS name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`)
+        .all() as {
         name: string;
         checksum: string;
       }[]

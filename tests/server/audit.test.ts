@@ -36,7 +36,11 @@ describe("the audit trail", () => {
     ["a deleted first row", `DELETE FROM "audit_entry" WHERE "sequence" = 1`, 1],
     ["a deleted middle row", `DELETE FROM "audit_entry" WHERE "sequence" = 3`, 3],
     ["a cut tail", `DELETE FROM "audit_entry" WHERE "sequence" = 5`, 5],
-    ["a deleted row with the others moved up", `DELETE FROM "audit_entry" WHERE "sequence" = 2; UPDATE "audit_entry" SET "sequence" = "sequence" - 1 WHERE "sequence" > 2`, 2],
+    [
+      "a deleted row with the others moved up",
+      `DELETE FROM "audit_entry" WHERE "sequence" = 2; UPDATE "audit_entry" SET "sequence" = "sequence" - 1 WHERE "sequence" > 2`,
+      2,
+    ],
     [
       "two rows in each other's place",
       `UPDATE "audit_entry" SET "sequence" = 99 WHERE "sequence" = 2; UPDATE "audit_entry" SET "sequence" = 2 WHERE "sequence" = 3; UPDATE "audit_entry" SET "sequence" = 3 WHERE "sequence" = 99`,

@@ -23,7 +23,11 @@ describe("the database file", () => {
     const file = join(emptyFolder(), "record.sqlite");
     await (await openDatabase({ file, key: KEY })).close();
     const reopened = await openDatabase({ file, key: KEY });
-    expect([await pragma(reopened, "journal_mode"), await pragma(reopened, "synchronous"), await pragma(reopened, "foreign_keys")]).toEqual(["wal", "2", "1"]);
+    expect([await pragma(reopened, "journal_mode"), await pragma(reopened, "synchronous"), await pragma(reopened, "foreign_keys")]).toEqual([
+      "wal",
+      "2",
+      "1",
+    ]);
     await reopened.close();
   });
 

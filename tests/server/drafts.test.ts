@@ -95,7 +95,9 @@ describe("a correction", () => {
     const sessionId = await givenSession(me, caseId);
     const [first, second] = [await startDraft(me, caseId, sessionId), await startDraft(me, caseId, sessionId)];
     await me.api.sessions.finish({ draftId: first.id, revision: 1, requestKey: requestKey() });
-    expect(await refusalFrom(me.api.sessions.finish({ draftId: second.id, revision: 1, requestKey: requestKey() }))).toBe("session-changed-meanwhile");
+    expect(await refusalFrom(me.api.sessions.finish({ draftId: second.id, revision: 1, requestKey: requestKey() }))).toBe(
+      "session-changed-meanwhile",
+    );
     expect((await me.api.drafts.show({ draftId: second.id })).id).toBe(second.id);
   });
 });

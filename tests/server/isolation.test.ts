@@ -105,9 +105,28 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
 }
 
 const DRAFT = {
-  day: "", attendance: "held", startTime: "", minutes: "", setting: "", activePresent: true, presence: null, stage: null, source: null, evidence: "",
-  stances: [], ratings: {}, themes: [], shifts: [], goalsTouched: [], newGoals: [], triesAnswered: {}, newTries: [], noteFormat: "free",
-  noteSections: {}, nextSessionOn: "", nextSessionStart: "",
+  day: "",
+  attendance: "held",
+  startTime: "",
+  minutes: "",
+  setting: "",
+  activePresent: true,
+  presence: null,
+  stage: null,
+  source: null,
+  evidence: "",
+  stances: [],
+  ratings: {},
+  themes: [],
+  shifts: [],
+  goalsTouched: [],
+  newGoals: [],
+  triesAnswered: {},
+  newTries: [],
+  noteFormat: "free",
+  noteSections: {},
+  nextSessionOn: "",
+  nextSessionStart: "",
 };
 
 const NOT_FOUND = /^(not-found|draft-gone)$/;

@@ -15,7 +15,9 @@ describe("migrations", () => {
     const both = [migration("1_first", `CREATE TABLE "a" ("id" TEXT)`), migration("2_second", `ALTER TABLE "a" ADD COLUMN "b" TEXT`)];
     expect(applyMigrations(handle, both)).toEqual(["1_first", "2_second"]);
     expect(applyMigrations(handle, both)).toEqual([]);
-    const rows = handle.prepare(`SELECT migration_name, checksum, rolled_back_at, applied_steps_count FROM "_prisma_migrations" ORDER BY migration_name`).all();
+    const rows = handle
+      .prepare(`SELECT migration_name, checksum, rolled_back_at, applied_steps_count FROM "_prisma_migrations" ORDER BY migration_name`)
+      .all();
     expect(rows).toEqual(both.map(({ name, checksum }) => ({ migration_name: name, checksum, rolled_back_at: null, applied_steps_count: 1 })));
   });
 

@@ -27,7 +27,9 @@ describe("logging a session", () => {
       goalsTouched: [{ wording: "Say it before I am angry" }],
       hasPrivateNote: false,
     });
-    expect(new Set(versions[0]?.ratings.map(({ track, value, rater }) => `${track} ${value} ${rater}`))).toEqual(new Set(["tone 0 clinician", "boundaries null active"]));
+    expect(new Set(versions[0]?.ratings.map(({ track, value, rater }) => `${track} ${value} ${rater}`))).toEqual(
+      new Set(["tone 0 clinician", "boundaries null active"]),
+    );
     expect(thingsAgreed).toEqual(["Ten minutes, phones away"]);
   });
 
@@ -107,7 +109,11 @@ describe("logging a session", () => {
     await givenSession(me, caseId);
     const { events, outcome } = await me.api.cases.show({ caseId });
     expect(outcome).toBeNull();
-    expect(events.map((event) => [event.kind, event.outcome])).toEqual([["opened", null], ["closed", "shifted"], ["reopened", null]]);
+    expect(events.map((event) => [event.kind, event.outcome])).toEqual([
+      ["opened", null],
+      ["closed", "shifted"],
+      ["reopened", null],
+    ]);
   });
 });
 
@@ -132,9 +138,21 @@ describe("setting a session aside", () => {
       body: sessionBody({ observation: { presence: "online", stage: 3, source: "seen", evidence: null, stances: ["unsure"] } }),
       privateNote: "A hunch about the father.",
     });
-    const moved = await me.api.sessions.move({ caseId: wrong, sessionId, version: 1, toCaseId: right, reason: "Wrong couple", requestKey: requestKey() });
+    const moved = await me.api.sessions.move({
+      caseId: wrong,
+      sessionId,
+      version: 1,
+      toCaseId: right,
+      reason: "Wrong couple",
+      requestKey: requestKey(),
+    });
     const there = await me.api.sessions.show({ caseId: right, sessionId: moved.sessionId });
-    expect(there.versions[0]).toMatchObject({ standing: "current", movedFromCaseLabel: "Elm", observation: { stage: 3, stances: ["unsure"] }, hasPrivateNote: true });
+    expect(there.versions[0]).toMatchObject({
+      standing: "current",
+      movedFromCaseLabel: "Elm",
+      observation: { stage: 3, stances: ["unsure"] },
+      hasPrivateNote: true,
+    });
     expect((await me.api.privateNotes.read({ caseId: right, sessionId: moved.sessionId, version: 1 })).text).toBe("A hunch about the father.");
     const here = await me.api.sessions.show({ caseId: wrong, sessionId });
     expect(here.versions[0]).toMatchObject({ standing: "moved", movedToCaseLabel: "Cedar" });

@@ -66,7 +66,13 @@ export const ChangeGoal = z.object({ caseId: Id, goalId: Id, wording: Line, stan
 export const AddThing = z.object({ caseId: Id, requestKey: RequestKey, wording: Line, agreedOn: SessionDay });
 export const ChangeThing = z.object({ caseId: Id, thingId: Id, wording: Line, standing: z.enum(TRY_STANDINGS), day: SessionDay });
 
-export const OpenConcern = z.object({ caseId: Id, requestKey: RequestKey, openedOn: SessionDay, wording: z.string().trim().min(1).max(5_000), action: z.string().trim().max(5_000) });
+export const OpenConcern = z.object({
+  caseId: Id,
+  requestKey: RequestKey,
+  openedOn: SessionDay,
+  wording: z.string().trim().min(1).max(5_000),
+  action: z.string().trim().max(5_000),
+});
 export const CloseConcern = z.object({ caseId: Id, concernId: Id, closedOn: SessionDay, closingWords: OptionalLine });
 
 export interface PartnerView {

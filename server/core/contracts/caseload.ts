@@ -38,7 +38,13 @@ export interface MovedItem {
   readonly stage: EngagementStage | null;
   readonly upTo: number;
   readonly moves: readonly (
-    | { readonly kind: "stage"; readonly day: string; readonly from: EngagementStage; readonly to: EngagementStage; readonly source: EvidenceSource | null }
+    | {
+        readonly kind: "stage";
+        readonly day: string;
+        readonly from: EngagementStage;
+        readonly to: EngagementStage;
+        readonly source: EvidenceSource | null;
+      }
     | { readonly kind: "shift"; readonly day: string; readonly shift: ShiftKind; readonly direction: Direction; readonly who: ShiftWho }
   )[];
 }
@@ -57,7 +63,14 @@ export interface NoMoveItem {
 }
 
 export type ToFinishItem =
-  | { readonly kind: "draft"; readonly caseId: string; readonly label: string; readonly draftId: string; readonly day: string; readonly draftKind: "session" | "correction" }
+  | {
+      readonly kind: "draft";
+      readonly caseId: string;
+      readonly label: string;
+      readonly draftId: string;
+      readonly day: string;
+      readonly draftKind: "session" | "correction";
+    }
   | { readonly kind: "consent-missing"; readonly caseId: string; readonly label: string };
 
 export interface CaseloadView {

@@ -4,7 +4,11 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { isStage } from "#core/vocabulary/engagement.ts";
 
 /** An id of ours: random, never a name. */
-export const Id = z.string().min(1).max(64).regex(/^[A-Za-z0-9_-]+$/);
+export const Id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/);
 
 /** "2026-03-09": a calendar day, no clock, no zone. */
 export const SessionDay = z.string().refine(isDay);
@@ -20,7 +24,12 @@ export const Label = z.string().trim().min(1).max(80);
 
 /** One line of evidence, a remark on a shift, a goal. */
 export const Line = z.string().trim().min(1).max(500);
-export const OptionalLine = z.string().trim().max(500).transform((text) => (text === "" ? null : text)).nullable();
+export const OptionalLine = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((text) => (text === "" ? null : text))
+  .nullable();
 
 /** A section of a note: about 40 typed pages, past any real one; the bound keeps a pasted book out of the database. */
 export const NOTE_LIMIT = 100_000;

@@ -28,13 +28,18 @@ export const EditPractice = z.object({
   movedWithinDays: z.number().int().min(1).max(90),
   noMoveAfterSessions: z.number().int().min(3).max(30),
 });
+export type EditPractice = z.infer<typeof EditPractice>;
 
 export const AddTheme = z.object({ requestKey: RequestKey, name: Label });
+export type AddTheme = z.infer<typeof AddTheme>;
 export const ChangeTheme = z.object({ themeId: Id, name: Label, archived: z.boolean() });
+export type ChangeTheme = z.infer<typeof ChangeTheme>;
 export const AddTrack = z
   .object({ requestKey: RequestKey, name: Label, lowest: z.number(), highest: z.number(), better: z.enum(BETTER_DIRECTIONS) })
   .refine((track) => track.lowest < track.highest, { path: ["highest"] });
+export type AddTrack = z.infer<typeof AddTrack>;
 export const ChangeTrack = z.object({ trackId: Id, name: Label, archived: z.boolean() });
+export type ChangeTrack = z.infer<typeof ChangeTrack>;
 
 export interface PracticeState {
   readonly state: "needs-set-up" | "ready";

@@ -66,8 +66,7 @@ export const SessionBody = z
   // A cancelled hour was not observed and not rated; it keeps its day, its note and the next date.
   .refine(
     (body) =>
-      body.attendance === "held" ||
-      (body.observation === null && body.ratings.length === 0 && body.themes.length === 0 && body.shifts.length === 0),
+      body.attendance === "held" || (body.observation === null && body.ratings.length === 0 && body.themes.length === 0 && body.shifts.length === 0),
     { path: ["attendance"] },
   );
 export type SessionBody = z.infer<typeof SessionBody>;

@@ -23,7 +23,13 @@ export interface CaseFacts {
   readonly rated: readonly RatedStage[];
   /** The last two occasions with any grounding rating. */
   readonly groundings: readonly { readonly day: Day; readonly ratings: readonly { track: string; value: number | null; rater: string }[] }[];
-  readonly shifts: readonly { readonly day: Day; readonly sequence: number; readonly kind: ShiftKind; readonly direction: Direction; readonly who: ShiftWho }[];
+  readonly shifts: readonly {
+    readonly day: Day;
+    readonly sequence: number;
+    readonly kind: ShiftKind;
+    readonly direction: Direction;
+    readonly who: ShiftWho;
+  }[];
   readonly drafts: readonly { readonly draftId: string; readonly day: string; readonly kind: "session" | "correction" }[];
   readonly dismissed: readonly { readonly panel: "moved" | "no-move"; readonly upTo: number }[];
 }
@@ -88,8 +94,12 @@ function movedOf(facts: CaseFacts, { today, movedWithinDays }: CaseloadRules): M
   const seen = dismissedUpTo(facts, "moved");
   const isNews = (each: { day: Day; sequence: number }) => each.day >= since && each.sequence > seen;
   const moves = [
-    ...stageMoves(facts.rated).filter(isNews).map(({ sequence, ...move }) => ({ sequence, move: { kind: "stage" as const, ...move } })),
-    ...facts.shifts.filter(isNews).map(({ day, sequence, kind, direction, who }) => ({ sequence, move: { kind: "shift" as const, day, shift: kind, direction, who } })),
+    ...stageMoves(facts.rated)
+      .filter(isNews)
+      .map(({ sequence, ...move }) => ({ sequence, move: { kind: "stage" as const, ...move } })),
+    ...facts.shifts
+      .filter(isNews)
+      .map(({ day, sequence, kind, direction, who }) => ({ sequence, move: { kind: "shift" as const, day, shift: kind, direction, who } })),
   ].sort((a, b) => b.move.day.localeCompare(a.move.day) || b.sequence - a.sequence);
   if (moves.length === 0) return [];
   const { caseId, label, lastSequence } = facts;

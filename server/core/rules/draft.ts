@@ -172,7 +172,8 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
   const found: NotReady[] = [];
   const say = (field: keyof DraftBody, sentence: string) => found.push({ field, sentence });
   if (!isDay(body.day)) say("day", "Give the day of the session.");
-  else if (body.day > (body.attendance === "cancelled" ? addDays(today, CANCELLED_AHEAD_DAYS) : today)) say("day", "This day is still to come. A session is logged once its hour has come.");
+  else if (body.day > (body.attendance === "cancelled" ? addDays(today, CANCELLED_AHEAD_DAYS) : today))
+    say("day", "This day is still to come. A session is logged once its hour has come.");
   if (!isClockTimeOrEmpty(body.startTime)) say("startTime", "Give the start as a time of day, like 17:30, or leave it empty.");
   if (body.attendance === "held") {
     const minutes = wholeNumber(body.minutes);

@@ -24,7 +24,8 @@ export function stageMoves(rated: readonly RatedStage[]): StageMove[] {
   const moves: StageMove[] = [];
   for (const [index, now] of rated.entries()) {
     const before = rated[index - 1];
-    if (before && before.stage !== now.stage) moves.push({ day: now.day, sequence: now.sequence, from: before.stage, to: now.stage, source: now.source });
+    if (before && before.stage !== now.stage)
+      moves.push({ day: now.day, sequence: now.sequence, from: before.stage, to: now.stage, source: now.source });
   }
   return moves;
 }

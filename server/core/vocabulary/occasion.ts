@@ -32,9 +32,23 @@ export type NoteFormat = (typeof NOTE_FORMATS)[number];
 /** The sections of each note format, in order: [key, heading]. */
 export const NOTE_SECTIONS: Record<NoteFormat, readonly (readonly [key: string, heading: string])[]> = {
   free: [["text", "Note"]],
-  dap: [["data", "Data"], ["assessment", "Assessment"], ["plan", "Plan"]],
-  soap: [["subjective", "Subjective"], ["objective", "Objective"], ["assessment", "Assessment"], ["plan", "Plan"]],
-  birp: [["behaviour", "Behaviour"], ["intervention", "Intervention"], ["response", "Response"], ["plan", "Plan"]],
+  dap: [
+    ["data", "Data"],
+    ["assessment", "Assessment"],
+    ["plan", "Plan"],
+  ],
+  soap: [
+    ["subjective", "Subjective"],
+    ["objective", "Objective"],
+    ["assessment", "Assessment"],
+    ["plan", "Plan"],
+  ],
+  birp: [
+    ["behaviour", "Behaviour"],
+    ["intervention", "Intervention"],
+    ["response", "Response"],
+    ["plan", "Plan"],
+  ],
 };
 
 export const ATTENDANCE_WORDS: Record<Attendance, string> = {

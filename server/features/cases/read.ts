@@ -30,7 +30,10 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
     include: {
       partners: { include: { rolePeriods: { orderBy: { fromDay: "asc" } } } },
       events: { orderBy: [{ day: "asc" }, { createdAt: "asc" }] },
-      goals: { orderBy: { createdAt: "asc" }, include: { touches: { where: { occasion: { standing: "current" } }, select: { occasion: { select: { day: true } } } } } },
+      goals: {
+        orderBy: { createdAt: "asc" },
+        include: { touches: { where: { occasion: { standing: "current" } }, select: { occasion: { select: { day: true } } } } },
+      },
       things: { orderBy: { createdAt: "asc" } },
       concerns: { orderBy: { openedOn: "desc" } },
       drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, body: true, updatedAt: true } },
@@ -70,19 +73,47 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
     active: partner("active"),
     observing: partner("observing"),
     roles: row.partners.flatMap((each) =>
-      each.rolePeriods.map((period) => ({ id: period.id, seat: each.seat as Seat, role: period.role as Role, fromDay: period.fromDay, toDay: period.toDay })),
+      each.rolePeriods.map((period) => ({
+        id: period.id,
+        seat: each.seat as Seat,
+        role: period.role as Role,
+        fromDay: period.fromDay,
+        toDay: period.toDay,
+      })),
     ),
-    events: row.events.map(({ id, kind, day, outcome, reason }) => ({ id, kind: kind as CaseEventKind, day, outcome: outcome as Outcome | null, reason })),
+    events: row.events.map(({ id, kind, day, outcome, reason }) => ({
+      id,
+      kind: kind as CaseEventKind,
+      day,
+      outcome: outcome as Outcome | null,
+      reason,
+    })),
     goals: row.goals.map((goal) => ({
       id: goal.id,
       wording: goal.wording,
       standing: goal.standing as GoalStanding,
       openedOn: goal.openedOn,
       closedOn: goal.closedOn,
-      touchedOn: goal.touches.map((touch) => touch.occasion.day).sort().reverse(),
+      touchedOn: goal.touches
+        .map((touch) => touch.occasion.day)
+        .sort()
+        .reverse(),
     })),
-    things: row.things.map(({ id, wording, standing, agreedOn, answeredOn }) => ({ id, wording, standing: standing as TryStanding, agreedOn, answeredOn })),
-    concerns: row.concerns.map(({ id, openedOn, closedOn, wording, action, closingWords }) => ({ id, openedOn, closedOn, wording, action, closingWords })),
+    things: row.things.map(({ id, wording, standing, agreedOn, answeredOn }) => ({
+      id,
+      wording,
+      standing: standing as TryStanding,
+      agreedOn,
+      answeredOn,
+    })),
+    concerns: row.concerns.map(({ id, openedOn, closedOn, wording, action, closingWords }) => ({
+      id,
+      openedOn,
+      closedOn,
+      wording,
+      action,
+      closingWords,
+    })),
     drafts: row.drafts.map((draft) => ({
       id: draft.id,
       kind: draft.kind as "session" | "correction",

@@ -22,7 +22,11 @@ interface Write {
   readonly scope: CaseScope;
 }
 
-async function move({ services, actor, scope }: Write, change: StatusChange, input: ChangeStatus | CloseCase): Promise<{ revision: number } | Refusal> {
+async function move(
+  { services, actor, scope }: Write,
+  change: StatusChange,
+  input: ChangeStatus | CloseCase,
+): Promise<{ revision: number } | Refusal> {
   const action = `case.${change.kind}`;
   return auditedWrite(services, { actor, wish: { requestKey: input.requestKey, action, body: input } }, async (tx, note) => {
     if (!change.from.includes(scope.status)) return refuse(scope.status === "closed" ? "case-closed" : "case-not-closed");
@@ -62,11 +66,15 @@ export const casesRouter = router({
 
   recordRole: caseProcedure.input(RecordRole).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } }, async (tx, note) => {
-        const objectId = await beginRole(tx, ctx.caseScope, input);
-        note({ action: "role.recorded", objectType: "role-period", objectId, caseId: input.caseId });
-        return {};
-      }),
+      await auditedWrite(
+        ctx.services,
+        { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
+        async (tx, note) => {
+          const objectId = await beginRole(tx, ctx.caseScope, input);
+          note({ action: "role.recorded", objectType: "role-period", objectId, caseId: input.caseId });
+          return {};
+        },
+      ),
     ),
   ),
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
 import type { EditCase, OpenCase } from "#core/contracts/case.ts";
+import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
@@ -9,7 +9,11 @@ import { insertRows } from "#server/insert.ts";
 export type NewCase = Omit<OpenCase, "requestKey" | "goals" | "firstObservation">;
 
 /** Writes a case with its two partners, their first roles and its "opened" event; returns the new id. */
-export async function insertCase(tx: Tx, scope: ClinicianScope, { body, now, importBatchId }: { body: NewCase; now: Date; importBatchId?: string }): Promise<string> {
+export async function insertCase(
+  tx: Tx,
+  scope: ClinicianScope,
+  { body, now, importBatchId }: { body: NewCase; now: Date; importBatchId?: string },
+): Promise<string> {
   const { practiceId, clinicianId } = scope;
   const caseId = randomUUID();
   await insertRows(tx, "couple_case", [
@@ -115,7 +119,11 @@ export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; 
 }
 
 /** Sets when the couple comes next; null where nothing is agreed. */
-export async function scheduleNext(tx: Tx, scope: CaseScope, next: { nextSessionOn: string | null; nextSessionStart: string | null }): Promise<{ revision: number }> {
+export async function scheduleNext(
+  tx: Tx,
+  scope: CaseScope,
+  next: { nextSessionOn: string | null; nextSessionStart: string | null },
+): Promise<{ revision: number }> {
   return tx.case.update({ where: { id: scope.caseId }, data: { ...next, revision: { increment: 1 } }, select: { revision: true } });
 }
 

@@ -5,7 +5,11 @@ import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
 
 /** Opens a safety concern, for the clinician's eyes only; returns its id. */
-export async function insertConcern(tx: Tx, scope: CaseScope, concern: { openedOn: string; wording: string; action: string; now: Date }): Promise<string> {
+export async function insertConcern(
+  tx: Tx,
+  scope: CaseScope,
+  concern: { openedOn: string; wording: string; action: string; now: Date },
+): Promise<string> {
   const id = randomUUID();
   const { practiceId, caseId, clinicianId } = scope;
   const { openedOn, wording, action, now } = concern;
@@ -14,8 +18,15 @@ export async function insertConcern(tx: Tx, scope: CaseScope, concern: { openedO
 }
 
 /** Closes an open concern with its day and, where given, why. */
-export async function closeConcern(tx: Tx, scope: CaseScope, closing: { concernId: string; closedOn: string; closingWords: string | null }): Promise<Refusal | null> {
-  const concern = await tx.safetyConcern.findFirst({ where: { id: closing.concernId, caseId: scope.caseId, clinicianId: scope.clinicianId }, select: { closedOn: true } });
+export async function closeConcern(
+  tx: Tx,
+  scope: CaseScope,
+  closing: { concernId: string; closedOn: string; closingWords: string | null },
+): Promise<Refusal | null> {
+  const concern = await tx.safetyConcern.findFirst({
+    where: { id: closing.concernId, caseId: scope.caseId, clinicianId: scope.clinicianId },
+    select: { closedOn: true },
+  });
   if (!concern) return refuse("not-found");
   if (concern.closedOn !== null) return refuse("concern-closed");
   await tx.safetyConcern.update({ where: { id: closing.concernId }, data: { closedOn: closing.closedOn, closingWords: closing.closingWords } });

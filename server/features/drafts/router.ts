@@ -15,7 +15,5 @@ export const draftsRouter = router({
 
   save: signedInProcedure.input(SaveDraft).mutation(async ({ ctx, input }) => answer(await saveDraft(ctx.services, ctx.scope, input))),
 
-  discard: signedInProcedure
-    .input(DraftRef)
-    .mutation(async ({ ctx, input }) => answer(await discardDraft(ctx.services, ctx.scope, input.draftId))),
+  discard: signedInProcedure.input(DraftRef).mutation(async ({ ctx, input }) => answer(await discardDraft(ctx.services, ctx.scope, input.draftId))),
 });

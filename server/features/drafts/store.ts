@@ -59,14 +59,22 @@ export async function findDraft(tx: Tx, scope: ClinicianScope, draftId: string):
 }
 
 /** The draft about to be finished, if it still stands as the typist last saw it. */
-export async function takeDraft(tx: Tx, scope: ClinicianScope, { draftId, revision }: { draftId: string; revision: number }): Promise<StoredDraft | Refusal> {
+export async function takeDraft(
+  tx: Tx,
+  scope: ClinicianScope,
+  { draftId, revision }: { draftId: string; revision: number },
+): Promise<StoredDraft | Refusal> {
   const draft = await findDraft(tx, scope, draftId);
   if (!draft) return refuse("draft-gone");
   return draft.revision === revision ? draft : refuse("draft-changed-meanwhile");
 }
 
 /** Overwrites a draft's text; the caller has compared revisions in the same transaction. */
-export async function overwriteDraft(tx: Tx, scope: ClinicianScope, draft: { draftId: string; revision: number; body: DraftBody; now: Date }): Promise<void> {
+export async function overwriteDraft(
+  tx: Tx,
+  scope: ClinicianScope,
+  draft: { draftId: string; revision: number; body: DraftBody; now: Date },
+): Promise<void> {
   const { count } = await tx.draft.updateMany({
     where: { id: draft.draftId, clinicianId: scope.clinicianId },
     data: { body: JSON.stringify(draft.body), revision: draft.revision, updatedAt: draft.now },

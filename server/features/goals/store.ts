@@ -76,11 +76,7 @@ export async function answerThings(
 }
 
 /** Rewords a thing to try and says how it went. */
-export async function updateThing(
-  tx: Tx,
-  scope: CaseScope,
-  change: ThingAnswer & { wording: string; day: string },
-): Promise<Refusal | null> {
+export async function updateThing(tx: Tx, scope: CaseScope, change: ThingAnswer & { wording: string; day: string }): Promise<Refusal | null> {
   const { count } = await tx.thingToTry.updateMany({
     where: { id: change.thingId, caseId: scope.caseId },
     data: { wording: change.wording, standing: change.standing, answeredOn: change.standing === "open" ? null : change.day },

@@ -21,7 +21,10 @@ export async function startDraft(
   const started = await auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
     if (input.corrects === null && scope.status === "closed") return refuse("case-closed");
-    const draft = input.corrects === null ? await newSessionDraft(tx, scope, { today, now }) : await correctionDraft(services, tx, { scope, sessionId: input.corrects, now });
+    const draft =
+      input.corrects === null
+        ? await newSessionDraft(tx, scope, { today, now })
+        : await correctionDraft(services, tx, { scope, sessionId: input.corrects, now });
     if (isRefusal(draft)) return draft;
     note({ action: "draft.started", objectType: "draft", objectId: draft.id, caseId: scope.caseId });
     // Only the id is remembered: an idempotency row must not keep a copy of the text.
@@ -35,7 +38,11 @@ async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today
   return insertDraft(tx, scope, { body: emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }), corrects: null, now });
 }
 
-async function correctionDraft(services: Services, tx: Tx, { scope, sessionId, now }: { scope: CaseScope; sessionId: string; now: Date }): Promise<StoredDraft | Refusal> {
+async function correctionDraft(
+  services: Services,
+  tx: Tx,
+  { scope, sessionId, now }: { scope: CaseScope; sessionId: string; now: Date },
+): Promise<StoredDraft | Refusal> {
   const session = await readSession(tx, scope, sessionId);
   if (!session) return refuse("not-found");
   const current = session.versions.find((version) => version.standing === "current" && version.kind === "session");
@@ -55,7 +62,11 @@ export async function showDraft(services: Services, scope: ClinicianScope, draft
   return withPrivateNote(services, services.database.prisma, { scope, draftId });
 }
 
-async function withPrivateNote(services: Services, tx: Tx, { scope, draftId }: { scope: ClinicianScope; draftId: string }): Promise<DraftView | Refusal> {
+async function withPrivateNote(
+  services: Services,
+  tx: Tx,
+  { scope, draftId }: { scope: ClinicianScope; draftId: string },
+): Promise<DraftView | Refusal> {
   const draft = await findDraft(tx, scope, draftId);
   if (!draft) return refuse("draft-gone");
   const caseScope = await mintCaseScope(tx, scope, draft.caseId);
@@ -84,7 +95,11 @@ export async function saveDraft(
     const revision = input.revision + 1;
     await overwriteDraft(tx, scope, { draftId: input.draftId, revision, body: input.body, now });
     if (input.privateNote !== theirs.privateNote) {
-      await keepPrivateNote(tx, { scope: caseScope, key: services.keys.privateNotes }, { belongsTo: { draftId: input.draftId }, text: input.privateNote, at: now });
+      await keepPrivateNote(
+        tx,
+        { scope: caseScope, key: services.keys.privateNotes },
+        { belongsTo: { draftId: input.draftId }, text: input.privateNote, at: now },
+      );
     }
     note({ action: "draft.saved", ...entry });
     return { saved: true, revision, savedAt: now.toISOString() };

@@ -1,6 +1,6 @@
-import { sessionCandidate } from "#core/rules/draft.ts";
 import { type LogSession, SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
+import { sessionCandidate } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -31,14 +31,22 @@ interface Wanted {
 }
 
 /** Logs a session whole: its row, ratings, observation, themes, shifts, goals, note, audit entry and remembered answer at once. */
-export async function logSession(services: Services, scope: CaseScope, { input, today }: { input: LogSession; today: string }): Promise<LoggedSession | Refusal> {
+export async function logSession(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: { input: LogSession; today: string },
+): Promise<LoggedSession | Refusal> {
   const wish = { requestKey: input.requestKey, action: "session.logged", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
     const written = await writeSession(tx, scope, { body: input.body, today, now });
     if (isRefusal(written)) return written;
     if (input.privateNote) {
-      await keepPrivateNote(tx, { scope, key: services.keys.privateNotes }, { belongsTo: { occasionId: written.id }, text: input.privateNote, at: now });
+      await keepPrivateNote(
+        tx,
+        { scope, key: services.keys.privateNotes },
+        { belongsTo: { occasionId: written.id }, text: input.privateNote, at: now },
+      );
     }
     note(loggedEntry("session.logged", scope, written));
     return { sessionId: written.rootId, caseId: scope.caseId };

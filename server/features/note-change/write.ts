@@ -7,7 +7,11 @@ import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
 
 /** Notes what changed between sessions: the partner called, asked, read, tried something. An occasion, not a session. */
-export async function noteChange(services: Services, scope: CaseScope, { input, today }: { input: NoteChange; today: string }): Promise<{ sessionId: string } | Refusal> {
+export async function noteChange(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: { input: NoteChange; today: string },
+): Promise<{ sessionId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     if (scope.status === "closed") return refuse("case-closed");

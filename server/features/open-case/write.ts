@@ -22,7 +22,18 @@ export async function openCase(services: Services, scope: ClinicianScope, input:
     if (firstObservation) {
       const sequence = await nextSequence(tx, caseId);
       const [first] = await insertOccasions(tx, caseScope, [
-        { kind: "between", day: input.openedOn, sequence, observation: firstObservation, ratings: [], themes: [], shifts: [], goalsTouched: [], note: null, now },
+        {
+          kind: "between",
+          day: input.openedOn,
+          sequence,
+          observation: firstObservation,
+          ratings: [],
+          themes: [],
+          shifts: [],
+          goalsTouched: [],
+          note: null,
+          now,
+        },
       ]);
       note({ action: "change.noted", objectType: "occasion", objectId: first?.id ?? null, caseId });
     }

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
 import type { AddTheme, AddTrack, ChangeTheme, ChangeTrack, EditPractice, MeView, OwnTrackView } from "#core/contracts/practice.ts";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import { BUILT_IN_TRACKS, type BetterDirection, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { type BetterDirection, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { readThemes } from "./tracks-and-themes.ts";
@@ -76,18 +75,14 @@ export async function showMe(tx: Tx, scope: ClinicianScope, today: string): Prom
 }
 
 /** The practice's own settings are its owner's to change. */
-export async function editPractice(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof EditPractice>): Promise<Refusal | undefined> {
+export async function editPractice(tx: Tx, scope: ClinicianScope, wished: EditPractice): Promise<Refusal | undefined> {
   if (scope.role !== "owner") return refuse("not-found");
   if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
   await tx.practice.update({ where: { id: scope.practiceId }, data: wished });
   return undefined;
 }
 
-export async function addTheme(
-  tx: Tx,
-  scope: ClinicianScope,
-  wished: z.infer<typeof AddTheme> & { at: Date },
-): Promise<{ themeId: string } | Refusal> {
+export async function addTheme(tx: Tx, scope: ClinicianScope, wished: AddTheme & { at: Date }): Promise<{ themeId: string } | Refusal> {
   if (await isThemeName(tx, scope, wished.name)) return refuse("name-taken", "name");
   const themeId = randomUUID();
   await tx.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
@@ -95,7 +90,7 @@ export async function addTheme(
 }
 
 /** A theme once used is archived, never deleted: what was explored stays readable. */
-export async function changeTheme(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof ChangeTheme>): Promise<Refusal | undefined> {
+export async function changeTheme(tx: Tx, scope: ClinicianScope, wished: ChangeTheme): Promise<Refusal | undefined> {
   const known = await tx.theme.findFirst({ where: { id: wished.themeId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
   if (!sameName(known.name, wished.name) && (await isThemeName(tx, scope, wished.name))) return refuse("name-taken", "name");
@@ -120,11 +115,7 @@ export async function listOwnTracks(tx: Tx, scope: ClinicianScope): Promise<OwnT
     }));
 }
 
-export async function addTrack(
-  tx: Tx,
-  scope: ClinicianScope,
-  wished: z.infer<typeof AddTrack> & { at: Date },
-): Promise<{ trackId: string } | Refusal> {
+export async function addTrack(tx: Tx, scope: ClinicianScope, wished: AddTrack & { at: Date }): Promise<{ trackId: string } | Refusal> {
   if (await isTrackName(tx, scope, { name: wished.name, caseId: null })) return refuse("name-taken", "name");
   const trackId = randomUUID();
   const { name, lowest, highest, better, at } = wished;
@@ -133,7 +124,7 @@ export async function addTrack(
 }
 
 /** Name and archiving only: another range would redraw what was rated on the old one. */
-export async function changeTrack(tx: Tx, scope: ClinicianScope, wished: z.infer<typeof ChangeTrack>): Promise<Refusal | undefined> {
+export async function changeTrack(tx: Tx, scope: ClinicianScope, wished: ChangeTrack): Promise<Refusal | undefined> {
   const known = await tx.track.findFirst({ where: { id: wished.trackId, practiceId: scope.practiceId } });
   if (!known || (known.caseId !== null && !(await labelsOfOwnCases(tx, scope)).has(known.caseId))) return refuse("not-found");
   const taken = !sameName(known.name, wished.name) && (await isTrackName(tx, scope, { name: wished.name, caseId: known.caseId }));

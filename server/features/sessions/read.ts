@@ -21,7 +21,11 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
   if (rows.length === 0) return null;
   const coupleCase = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { label: true } });
   const things = await tx.thingToTry.findMany({ where: { caseId: scope.caseId, agreedIn: sessionId }, select: { wording: true } });
-  const labels = await otherCaseLabels(tx, scope, rows.flatMap((row) => [row.movedToId, row.movedFromId]));
+  const labels = await otherCaseLabels(
+    tx,
+    scope,
+    rows.flatMap((row) => [row.movedToId, row.movedFromId]),
+  );
   return {
     id: sessionId,
     caseId: scope.caseId,

@@ -77,10 +77,28 @@ export async function insertOccasions(
   );
   await insertObservations(tx, scope, written);
   const each = <Row>(rows: (id: string, occasion: NewOccasion) => Row[]) => written.flatMap(({ id, occasion }) => rows(id, occasion));
-  await insertRows(tx, "rating", each((occasionId, { ratings }) => ratings.map(({ track, value, rater }) => ({ id: randomUUID(), practiceId, caseId, occasionId, track, value, rater }))));
-  await insertRows(tx, "session_theme", each((occasionId, { themes }) => [...new Set(themes)].map((theme) => ({ occasionId, theme, practiceId, caseId }))));
-  await insertRows(tx, "shift", each((occasionId, { shifts }) => shifts.map((shift) => ({ id: randomUUID(), practiceId, caseId, occasionId, ...shift }))));
-  await insertRows(tx, "goal_touch", each((occasionId, { goalsTouched }) => [...new Set(goalsTouched)].map((goalId) => ({ goalId, occasionId, practiceId }))));
+  await insertRows(
+    tx,
+    "rating",
+    each((occasionId, { ratings }) =>
+      ratings.map(({ track, value, rater }) => ({ id: randomUUID(), practiceId, caseId, occasionId, track, value, rater })),
+    ),
+  );
+  await insertRows(
+    tx,
+    "session_theme",
+    each((occasionId, { themes }) => [...new Set(themes)].map((theme) => ({ occasionId, theme, practiceId, caseId }))),
+  );
+  await insertRows(
+    tx,
+    "shift",
+    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: randomUUID(), practiceId, caseId, occasionId, ...shift }))),
+  );
+  await insertRows(
+    tx,
+    "goal_touch",
+    each((occasionId, { goalsTouched }) => [...new Set(goalsTouched)].map((goalId) => ({ goalId, occasionId, practiceId }))),
+  );
   await insertRows(
     tx,
     "note",
@@ -96,16 +114,32 @@ async function insertObservations(
   { practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">,
   written: readonly { id: string; occasion: NewOccasion }[],
 ): Promise<void> {
-  const seen = written.flatMap(({ id, occasion }) => (occasion.observation === null ? [] : [{ id: randomUUID(), occasionId: id, seen: occasion.observation }]));
+  const seen = written.flatMap(({ id, occasion }) =>
+    occasion.observation === null ? [] : [{ id: randomUUID(), occasionId: id, seen: occasion.observation }],
+  );
   if (seen.length === 0) return;
   const [partner] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "partner" WHERE "caseId" = ${caseId} AND "seat" = 'observing'`;
   if (!partner) throw new Error("a case without its observing partner");
   await insertRows(
     tx,
     "observation",
-    seen.map(({ id, occasionId, seen: { presence, stage, source, evidence } }) => ({ id, practiceId, caseId, occasionId, partnerId: partner.id, presence, stage, source, evidence })),
+    seen.map(({ id, occasionId, seen: { presence, stage, source, evidence } }) => ({
+      id,
+      practiceId,
+      caseId,
+      occasionId,
+      partnerId: partner.id,
+      presence,
+      stage,
+      source,
+      evidence,
+    })),
   );
-  await insertRows(tx, "observation_stance", seen.flatMap(({ id, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ observationId: id, stance }))));
+  await insertRows(
+    tx,
+    "observation_stance",
+    seen.flatMap(({ id, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ observationId: id, stance }))),
+  );
 }
 
 export interface CurrentVersion {

@@ -32,7 +32,11 @@ export async function voidSession(services: Services, scope: CaseScope, input: S
  * Moves a session logged to the wrong case: the other case gets it as its own, this one keeps it readable as moved.
  * Goals it touched belong to the old couple and stay there.
  */
-export async function moveSession(services: Services, scope: CaseScope, input: SetAside & { toCaseId: string }): Promise<{ sessionId: string; caseId: string } | Refusal> {
+export async function moveSession(
+  services: Services,
+  scope: CaseScope,
+  input: SetAside & { toCaseId: string },
+): Promise<{ sessionId: string; caseId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "session.moved", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();

@@ -79,7 +79,15 @@ describe("a row", () => {
     expect(declining?.stage).toBe(0);
   });
   it("says how many of the four groundings were given", () => {
-    const groundings = [{ day: "2026-11-17", ratings: [{ track: "self-support", value: 0, rater: "clinician" }, { track: "values-clarity", value: null, rater: "clinician" }] }];
+    const groundings = [
+      {
+        day: "2026-11-17",
+        ratings: [
+          { track: "self-support", value: 0, rater: "clinician" },
+          { track: "values-clarity", value: null, rater: "clinician" },
+        ],
+      },
+    ];
     expect(caseloadView([facts({ groundings })], RULES).rows[0]).toMatchObject({ grounding: 0, groundingRated: 1, groundingChange: null });
   });
   it("lists a partner in the room without consent as owed", () => {

@@ -9,7 +9,10 @@ function rated(stages: readonly EngagementStage[], kind: OccasionKind = "session
 
 describe("moves on the ladder", () => {
   it("go both ways and may skip", () => {
-    expect(stageMoves(rated([1, 1, 4, 2])).map(({ day, from, to }) => [day, from, to])).toEqual([["2026-03-03", 1, 4], ["2026-03-04", 4, 2]]);
+    expect(stageMoves(rated([1, 1, 4, 2])).map(({ day, from, to }) => [day, from, to])).toEqual([
+      ["2026-03-03", 1, 4],
+      ["2026-03-04", 4, 2],
+    ]);
   });
   it("include a move to declining, which is 0 and not missing", () => expect(stageMoves(rated([1, 0]))).toHaveLength(1));
   it("cannot be told from a single rating", () => expect(stageChange(rated([3]))).toBeNull());

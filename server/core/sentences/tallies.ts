@@ -1,0 +1,48 @@
+import type { RatedStage } from "#core/rules/ladder.ts";
+import type { Course } from "#core/timeline/course.ts";
+import { isGroundingTrack } from "#core/vocabulary/track.ts";
+
+/** The counts that stand in the sentences. */
+export interface Tallies {
+  /** Hours that took place. Nothing else is a session. */
+  readonly sessions: number;
+  readonly importedSessions: number;
+  readonly cancelled: number;
+  readonly noShows: number;
+  readonly between: number;
+  readonly checkIns: number;
+  readonly measurements: number;
+  readonly importedMeasurements: number;
+}
+
+export function talliesOf({ placed }: Course): Tallies {
+  const count = (wanted: (each: Course["placed"][number]) => boolean) => placed.filter(wanted).length;
+  return {
+    sessions: count((each) => each.held),
+    importedSessions: count((each) => each.held && each.occasion.imported),
+    cancelled: count((each) => each.occasion.kind === "session" && each.occasion.attendance === "cancelled"),
+    noShows: count((each) => each.occasion.kind === "session" && each.occasion.attendance === "no-show"),
+    between: count((each) => each.occasion.kind === "between"),
+    checkIns: count((each) => each.occasion.kind === "check-in"),
+    measurements: count((each) => each.occasion.kind === "measurement"),
+    importedMeasurements: count((each) => each.occasion.kind === "measurement" && each.occasion.imported),
+  };
+}
+
+/** Every rated stage of the observing partner, in sessions and between them, in order of time. */
+export function ratedStages({ placed }: Course): RatedStage[] {
+  return placed.flatMap(({ occasion }) => {
+    const { stage = null, source = null } = occasion.observation ?? {};
+    return stage === null ? [] : [{ day: occasion.day, sequence: occasion.sequence, stage, source, kind: occasion.kind }];
+  });
+}
+
+/** Held sessions in which the clinician gave both the active partner's grounding and the observing partner's stage. */
+export function ratedBothIn({ placed }: Course): number {
+  return placed.filter(
+    ({ occasion, held }) =>
+      held &&
+      occasion.observation?.stage != null &&
+      occasion.ratings.some((rating) => isGroundingTrack(rating.track) && rating.value !== null && rating.rater === "clinician"),
+  ).length;
+}

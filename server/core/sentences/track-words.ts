@@ -1,0 +1,115 @@
+import type { Day } from "#core/day.ts";
+import type { Placed } from "#core/timeline/axis.ts";
+import type { Course } from "#core/timeline/course.ts";
+import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
+import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
+import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type Rater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { type Sentence, say, sayAside } from "./sentence.ts";
+import { capital, counted, dayWords, figure, listed } from "./wording.ts";
+
+const RATER_ASIDE: Record<Rater, string> = { clinician: "", active: " (the client’s number)", observing: " (the observing partner’s number)" };
+
+/**
+ * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
+ * the last, for every track alike: nothing is picked because it moved. A plain difference of two numbers, no direction. Tracks
+ * rated once, or never, are named together.
+ */
+export function trackSentences(course: Course): Sentence[] {
+  const tracks = [
+    ...course.climate.map(toldAs(course, "climate")),
+    ...groundingTold(course),
+    ...course.own.flatMap((each) => each.series).map(toldAs(course, "own-track")),
+  ];
+  const once = tracks.filter((track) => track.times === 1).map((track) => track.name);
+  return [
+    ...tracks.filter((track) => track.times > 1).map((track) => say(track.about, track.words())),
+    ...(once.length === 0
+      ? []
+      : [
+          sayAside(
+            "once",
+            `${capital(listed(once))} ${once.length === 1 ? "is" : "are each"} rated once: too few to say whether ${once.length === 1 ? "it moves" : "they move"}.`,
+          ),
+        ]),
+    ...neverRated(course),
+  ];
+}
+
+interface Told {
+  readonly about: Sentence["about"];
+  readonly name: string;
+  readonly times: number;
+  readonly words: () => string;
+}
+
+function toldAs(course: Course, about: Sentence["about"]): (series: RatingSeries) => Told {
+  return (series) => {
+    const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : series.name;
+    const name = `${short}${RATER_ASIDE[series.rater]}`;
+    return {
+      about,
+      name,
+      times: series.points.length,
+      words: () => firstAndLast(course, series.points, { name, reading: (point) => figure(point.value) }),
+    };
+  };
+}
+
+function groundingTold(course: Course): Told[] {
+  const reading = (point: GroundingPoint) =>
+    point.rated === GROUNDING_TRACKS.length ? figure(point.value) : `${figure(point.value)} (${point.rated} of ${GROUNDING_TRACKS.length} rated)`;
+  const name = "grounding";
+  const points = course.grounding;
+  return points.length === 0
+    ? []
+    : [{ about: "grounding", name, times: points.length, words: () => firstAndLast(course, points, { name, reading }) }];
+}
+
+function neverRated(course: Course): Sentence[] {
+  const sessions = course.placed.filter((each) => each.held).length;
+  if (sessions === 0) return [];
+  const climates = CLIMATE_TRACKS.filter((track) => !course.climate.some((series) => series.track === track));
+  const names = [...climates.map((track) => TRACK_MEANINGS[track].short.toLowerCase()), ...(course.grounding.length === 0 ? ["grounding"] : [])];
+  if (names.length === 0) return [];
+  const where = sessions === 1 ? "in the one session" : `in any of ${sessions} sessions`;
+  return [sayAside("not-rated", `${capital(listed(names))} ${names.length === 1 ? "is" : "are"} not rated ${where}.`)];
+}
+
+interface Telling<P> {
+  readonly name: string;
+  readonly reading: (point: P) => string;
+}
+
+function firstAndLast<P extends Point>(course: Course, points: readonly P[], { name: plain, reading }: Telling<P>): string {
+  const name = capital(plain);
+  const [first, last] = [points[0] as P, points.at(-1) as P];
+  const at = (point: P) => whenWords(occasionOf(course, point), course.today);
+  const share = ratedShare(course, points);
+  const [from, to] = [figure(first.value), figure(last.value)];
+  if (from === to) return `${name} is at ${reading(first)} in ${at(first)} and again in ${at(last)}; ${share}.`;
+  const size = figure(Math.abs(Number(to) - Number(from)));
+  return `${name} ${last.value > first.value ? "rose" : "fell"} ${size} ${size === "1" ? "point" : "points"}, from ${reading(first)} in ${at(first)} to ${reading(last)} in ${at(last)}; ${share}.`;
+}
+
+function ratedShare(course: Course, points: readonly Point[]): string {
+  const rated = new Set(points.map((point) => point.occasion));
+  const sessions = course.placed.filter((each) => each.held);
+  const inSessions = sessions.filter((each) => rated.has(each.occasion.id)).length;
+  const elsewhere = points.length - inSessions;
+  const parts = [
+    ...(inSessions > 0 ? [`rated in ${inSessions} of ${counted(sessions.length, "session")}`] : []),
+    ...(elsewhere > 0 ? [`${counted(elsewhere, "reading")} outside sessions`] : []),
+  ];
+  return parts.join(", ");
+}
+
+function occasionOf(course: Course, point: Point): Placed {
+  return course.placed.find((each) => each.occasion.id === point.occasion) as Placed;
+}
+
+/** "session 4 (12 Aug)"; "the measurement of 14 May 2014" for what was no session. */
+function whenWords({ occasion, sessionNumber }: Placed, today: Day): string {
+  const day = dayWords(occasion.day, today);
+  if (sessionNumber !== null) return `session ${sessionNumber} (${day})`;
+  return occasion.kind === "measurement" ? `the measurement of ${day}` : `the check-in of ${day}`;
+}

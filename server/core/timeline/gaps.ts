@@ -1,0 +1,55 @@
+import { type Day, daysBetween } from "#core/day.ts";
+import type { DayX } from "./axis.ts";
+import { isSitting, type Placed } from "./axis.ts";
+
+/** A long stretch without a sitting: every line is broken across it, and it is named. */
+export interface Gap {
+  readonly fromX: DayX;
+  readonly toX: DayX;
+  readonly fromDay: Day;
+  readonly toDay: Day;
+  readonly days: number;
+  /** Whole weeks, rounded down: never said longer than it was. */
+  readonly weeks: number;
+}
+
+/** CLINICAL 3: longer than three times the usual interval. Below three weeks a missed hour or two is no gap. */
+const TIMES_THE_MEDIAN = 3;
+const SHORTEST_DAYS = 21;
+
+/**
+ * The long gaps of a course: intervals between neighbouring days with a sitting that are longer than 3 × the median interval
+ * and at least 21 days. Cancelled hours and calls between sessions do not fill a gap: nothing was rated in it.
+ */
+export function longGaps(placed: readonly Placed[]): Gap[] {
+  const intervals = intervalsBetween(placed);
+  const median = medianOf(intervals.map((each) => each.days));
+  if (median === null) return [];
+  return intervals.filter((each) => each.days >= SHORTEST_DAYS && each.days > TIMES_THE_MEDIAN * median);
+}
+
+function intervalsBetween(placed: readonly Placed[]): Gap[] {
+  const intervals: Gap[] = [];
+  let last: Placed | null = null;
+  for (const each of placed) {
+    if (!isSitting(each)) continue;
+    if (last && last.occasion.day !== each.occasion.day) {
+      const days = daysBetween(last.occasion.day, each.occasion.day);
+      intervals.push({ fromX: last.x, toX: each.x, fromDay: last.occasion.day, toDay: each.occasion.day, days, weeks: Math.floor(days / 7) });
+    }
+    last = each;
+  }
+  return intervals;
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const upper = sorted[sorted.length >> 1];
+  const lower = sorted[(sorted.length - 1) >> 1];
+  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+}
+
+/** Does any long gap lie, even partly, between two places? Then no line may join them. */
+export function gapBetween(gaps: readonly Gap[], earlier: DayX, later: DayX): boolean {
+  return gaps.some((gap) => earlier < gap.toX && later > gap.fromX);
+}
