@@ -1,6 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+function packages(names: readonly string[]): RegExp {
+  return new RegExp(`/node_modules/(${names.join("|")})/`);
+}
+
 /** The browser's part. The server's is built by scripts/build.mjs with the same tool. */
 export default defineConfig({
   root: "client",
@@ -15,13 +19,24 @@ export default defineConfig({
     // Inlined assets would need data: in the policy for fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: {
+    rolldownOptions: {
       output: {
-        // Drawing is heavy and not needed to sign in or to log: one chunk of its own, fetched with the first chart.
-        manualChunks: (id: string) =>
-          /node_modules\/(recharts|victory-vendor|d3-|@reduxjs|react-redux|immer|reselect|es-toolkit|decimal\.js-light)/.test(id)
-            ? "recharts"
-            : undefined,
+        codeSplitting: {
+          groups: [
+            // Named first, or drawing, which needs React too, would take it along and be fetched with the first page.
+            {
+              name: "base",
+              test: packages(["react", "react-dom", "scheduler", "use-sync-external-store", "clsx", "@tanstack", "@trpc"]),
+              priority: 2,
+            },
+            // Drawing is heavy and not needed to sign in or to log: one chunk of its own, fetched with the first chart.
+            {
+              name: "drawing",
+              test: packages(["recharts", "victory-vendor", "d3-[a-z]+", "@reduxjs", "react-redux", "immer", "es-toolkit"]),
+              priority: 1,
+            },
+          ],
+        },
       },
     },
   },

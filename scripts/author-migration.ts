@@ -24,6 +24,29 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   return bindings.SchemaEngine;
 }
 
+type Connection = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
+
+/** The engine runs a whole migration as if it were one statement; the adapter has another method for scripts. */
+class ScriptAdapter extends PrismaBetterSqlite3 {
+  override async connect() {
+    return runningScripts(await super.connect());
+  }
+
+  override async connectToShadowDb() {
+    return runningScripts(await super.connectToShadowDb());
+  }
+}
+
+function runningScripts(connection: Connection): Connection {
+  const executeRaw = connection.executeRaw.bind(connection);
+  connection.executeRaw = async (query) => {
+    if (query.args.length > 0) return executeRaw(query);
+    await connection.executeScript(query.sql);
+    return 0;
+  };
+  return connection;
+}
+
 function readMigrationList() {
   const directories = readdirSync(migrationsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -47,7 +70,7 @@ async function author(name: string): Promise<void> {
   if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new Error("name the migration in lower case, words joined by _, e.g. add_licences");
   const schema = { path: "prisma/schema.prisma", content: readFileSync(join(root, "prisma", "schema.prisma"), "utf8") };
   const Engine = await loadEngine();
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaBetterSqlite3({ url: ":memory:" }));
+  const factory = bindMigrationAwareSqlAdapterFactory(new ScriptAdapter({ url: ":memory:" }));
   const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory as never);
   const list = readMigrationList();
   const { stdout } = await engine.diff({

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { createExpressMiddleware } from "@trpc/server/adapters/express";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { answerHeaders, atMost, jsonOnly, loopbackNamesOnly, postOnly, sameOriginOnly, unknownCall } from "#server/access/guards.ts";
 import { type Access, createAccess } from "#server/access/routes.ts";
+import { apiCalls } from "#server/api-calls.ts";
 import { appRouter } from "#server/app-router.ts";
 import type { Environment } from "#server/env.ts";
 import { createProbe } from "#server/health.ts";
@@ -47,46 +47,29 @@ export function createApp(services: Services, { environment, clientFolder = join
   if (environment.loopbackOnly) app.use("/api", loopbackNamesOnly);
   app.use("/api", postOnly, sameOriginOnly, jsonOnly);
   app.use("/api/access", atMost(16 * 1024), access.router);
-  app.use("/api/trpc", apiCalls(services, access));
+  const calls = apiCalls({
+    router: appRouter,
+    maxBatchSize: MAX_BATCH,
+    // A batch that only begins with an import gets the larger limit for nothing: every call of it must be one.
+    bodyLimit: (names) => (names.every((name) => name.startsWith("imports.")) ? IMPORT_BODY_LIMIT : BODY_LIMIT),
+    createContext: async (request): Promise<Context> => {
+      const current = await access.signIns.arrive(request.headers.cookie);
+      return { services, who: current?.scope ?? null, locked: current?.locked ?? false };
+    },
+  });
+  app.use("/api/trpc", calls);
   app.use("/api", unknownCall);
 
   app.use(...securityHeaders(environment));
   app.use(createPages(clientFolder));
-  app.use((fault: unknown, request: Request, response: Response, next: NextFunction) => {
+  app.use((fault: unknown, request: Request, response: Response, _next: NextFunction) => {
     const status = statusOf(fault);
     if (status >= 500) services.log.error({ event: "fault", path: request.path.slice(0, 60), code: faultCode(fault) });
-    if (response.headersSent) return next(fault);
+    // Express's own last resort would print the fault's words, and those may quote the record.
+    if (response.headersSent) return void response.destroy();
     response.status(status).json({ fault: status >= 500 ? "fault" : "bad-request" });
   });
   return { express: app, access };
-}
-
-/** tRPC behind the sign-in: who asks is found once a request, however many calls it batches. */
-function apiCalls(services: Services, access: Access): express.Router {
-  const handler = (maxBodySize: number) =>
-    createExpressMiddleware({
-      router: appRouter,
-      allowMethodOverride: true,
-      maxBatchSize: MAX_BATCH,
-      maxBodySize,
-      createContext: async ({ req }): Promise<Context> => {
-        const current = await access.signIns.arrive(req.headers.cookie);
-        return { services, who: current?.scope ?? null, locked: current?.locked ?? false };
-      },
-    });
-  const router = express.Router();
-  const [imports, others] = [handler(IMPORT_BODY_LIMIT), handler(BODY_LIMIT)];
-  const [importLimit, otherLimit] = [atMost(IMPORT_BODY_LIMIT), atMost(BODY_LIMIT)];
-  router.use((request, response, next) => {
-    // A batch that only begins with an import gets the larger limit for nothing: every call of it must be one.
-    const isImport = request.path
-      .slice(1)
-      .split(",")
-      .every((name) => name.startsWith("imports."));
-    const [limit, calls] = isImport ? [importLimit, imports] : [otherLimit, others];
-    limit(request, response, () => calls(request, response, next));
-  });
-  return router;
 }
 
 /** Express and body-parser put a status on what the request did wrong; everything else is ours. */

@@ -83,8 +83,9 @@ function secure(handle: SqliteHandle, key: string | null): void {
   handle.pragma("journal_mode=WAL");
   handle.pragma("synchronous=FULL");
   handle.pragma("foreign_keys=ON");
-  // Deleted text must not linger in free pages, and sorting must not spill record text into a temp file.
-  handle.pragma("secure_delete=ON");
+  // Deleted text is overwritten where that costs no further page (the file is encrypted in any case), and sorting must not
+  // spill record text into a temp file.
+  handle.pragma("secure_delete=FAST");
   handle.pragma("temp_store=MEMORY");
   // Takes the exclusive lock now rather than at the first write.
   handle.exec("BEGIN IMMEDIATE; COMMIT;");

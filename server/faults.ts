@@ -10,7 +10,14 @@ export function isNotSaved(fault: unknown): boolean {
     const code = "code" in current ? String(current.code) : "";
     const original = "originalCode" in current ? String(current.originalCode) : "";
     if ([code, original].some((text) => /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(text))) return true;
-    current = "cause" in current ? current.cause : undefined;
+    current = inside(current);
   }
   return false;
+}
+
+/** Prisma keeps the driver's error in `meta`, everybody else in `cause` (tests/server/access-requests.test.ts). */
+function inside(fault: object): unknown {
+  if ("meta" in fault && typeof fault.meta === "object" && fault.meta !== null && "driverAdapterError" in fault.meta)
+    return fault.meta.driverAdapterError;
+  return "cause" in fault ? fault.cause : undefined;
 }

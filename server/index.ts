@@ -14,6 +14,13 @@ const DRAIN_MS = 4_000;
 
 async function run(): Promise<void> {
   const log = createLog();
+  // Node's own report of a fault prints its message and stack, and those may quote the record.
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (fault: unknown) => {
+      log.error({ event: "crashed", code: faultCode(fault) });
+      process.exit(1);
+    });
+  }
   const environment = loadEnvironment();
   const services = await openServices(environment, log);
   const { express, access } = createApp(services, { environment });
@@ -24,23 +31,30 @@ async function run(): Promise<void> {
   });
   const control = await openControl(services, { dataDir: environment.dataDir, limits: access.limits });
 
-  let ending: Promise<void> | undefined;
+  let isEnding = false;
   const end = () => {
-    ending ??= (async () => {
-      log.info({ event: "stopping" });
-      await drain(server);
-      await control.close();
-      await access.signIns.store();
-      await services.database.close();
-      process.exit(0);
-    })().catch((fault: unknown) => {
-      log.error({ event: "stopped-hard", code: faultCode(fault) });
-      process.exit(1);
-    });
+    if (isEnding) return;
+    isEnding = true;
+    log.info({ event: "stopping" });
+    stop().then(
+      () => process.exit(0),
+      (fault: unknown) => {
+        log.error({ event: "stopped-hard", code: faultCode(fault) });
+        process.exit(1);
+      },
+    );
+  };
+  const stop = async () => {
+    await drain(server);
+    await control.close();
+    await access.signIns.store();
+    await services.database.close();
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
   process.stdout.write(`Open Chair is ready at http://${readable(environment.host)}:${address.port}\n`);
+  // After the first requests of a page, which need no sign-in library.
+  setTimeout(() => void access.warmUp().catch((fault: unknown) => log.error({ event: "sign-in-not-loaded", code: faultCode(fault) })), 1_000).unref();
 }
 
 function listen(server: Server, { host, port }: Environment): Promise<AddressInfo> {

@@ -1,5 +1,10 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** `__Host-` pins the cookie to this host, this path and TLS; without TLS a browser would refuse that name. */
+export function cookieName(onTls: boolean): string {
+  return onTls ? "__Host-open-chair" : "open-chair";
+}
+
 /**
  * The token inside the sign-in cookie, if the cookie is one that our sign-in library signed: "token.base64(HMAC-SHA-256)",
  * percent-encoded. The library can check this too, but only together with two Prisma reads, on every request.

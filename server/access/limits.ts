@@ -30,6 +30,7 @@ export function createPasswordLimits(accountOf: AccountOf): PasswordLimits {
     skipSuccessfulRequests: true,
     legacyHeaders: false,
     handler: (_request: Request, response: Response) => {
+      response.setHeader("Retry-After", String(WINDOW_MS / 1000));
       response.status(429).json(refusalBody("too-many-attempts"));
     },
   } as const;

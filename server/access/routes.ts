@@ -1,16 +1,16 @@
-import { isAPIError } from "better-auth/api";
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { auditedWrite } from "#server/audit.ts";
 import { isNotSaved } from "#server/faults.ts";
 import { faultCode } from "#server/log.ts";
 import type { Services } from "#server/trpc.ts";
+import { cookieName } from "./cookie.ts";
 import { createPasswordLimits, type PasswordLimits } from "./limits.ts";
 import { verifyPassword } from "./password.ts";
 import { refusalBody } from "./refusal-body.ts";
 import type { ClinicianScope } from "./scope.ts";
-import { ADDRESS_HEADER, cookieName, createSignInLibrary, endSignIns } from "./sign-in-library.ts";
-import { SignIns } from "./sign-ins.ts";
+import type { Caller, SignInLibrary } from "./sign-in-library.ts";
+import { endSignIns, SignIns } from "./sign-ins.ts";
 
 const SignIn = z.object({ email: z.string().max(200), password: z.string().max(256) });
 const Unlock = z.object({ password: z.string().max(256) });
@@ -19,11 +19,17 @@ export interface Access {
   readonly router: Router;
   readonly signIns: SignIns;
   readonly limits: PasswordLimits;
+  /** Reads the sign-in library ahead of the first who needs it. */
+  warmUp(): Promise<void>;
 }
 
 /** `/api/access/*`: sign in, sign out, lock, unlock. Plain JSON outside tRPC, so that no batch multiplies a guess. */
 export function createAccess(services: Services, { onTls }: { onTls: boolean }): Access {
-  const library = createSignInLibrary(services, { onTls });
+  let loading: Promise<SignInLibrary> | undefined;
+  const library = () => {
+    loading ??= import("./sign-in-library.ts").then(({ createSignInLibrary }) => createSignInLibrary(services, { onTls }));
+    return loading;
+  };
   const signIns = new SignIns(services, { name: cookieName(onTls), secret: services.keys.signIn });
   const limits = createPasswordLimits((request, response) => response.locals.email ?? String(request.body?.email ?? ""));
   const router = Router();
@@ -32,17 +38,15 @@ export function createAccess(services: Services, { onTls }: { onTls: boolean }):
   router.post("/sign-in", ...limits.handlers, async (request, response) => {
     const given = SignIn.safeParse(request.body);
     if (!given.success) return refuseSignIn(response);
-    try {
-      const before = await signIns.peek(request.headers.cookie);
-      const { headers } = await library.api.signInEmail({ body: given.data, headers: forLibrary(request), returnHeaders: true });
-      // The browser drops the cookie of the sign-in it had; nobody else may go on using that one.
-      if (before) await endSignIns(services, { where: { id: before.signInId }, action: "sign-in.ended" });
-      response.setHeader("Set-Cookie", headers.getSetCookie()).json({});
-    } catch (fault) {
-      if (!isAPIError(fault) || fault.statusCode >= 500) throw fault;
+    const before = await signIns.peek(request.headers.cookie);
+    const cookies = await (await library()).begin(given.data, callerOf(request));
+    if (cookies === null) {
       await auditFailure(services, given.data.email);
-      refuseSignIn(response);
+      return refuseSignIn(response);
     }
+    // The browser drops the cookie of the sign-in it had; nobody else may go on using that one.
+    if (before) await endSignIns(services, { where: { id: before.signInId }, action: "sign-in.ended" });
+    response.setHeader("Set-Cookie", cookies).json({});
   });
 
   router.post("/sign-out", async (request, response) => {
@@ -50,8 +54,7 @@ export function createAccess(services: Services, { onTls }: { onTls: boolean }):
     const current = await signIns.peek(request.headers.cookie);
     if (current) {
       await endSignIns(services, { where: { id: current.signInId }, action: "sign-in.ended" });
-      const { headers } = await library.api.signOut({ headers: forLibrary(request), returnHeaders: true });
-      response.setHeader("Set-Cookie", headers.getSetCookie());
+      response.setHeader("Set-Cookie", await (await library()).forget(callerOf(request)));
     }
     response.json({});
   });
@@ -84,7 +87,7 @@ export function createAccess(services: Services, { onTls }: { onTls: boolean }):
     services.log.error({ event: "not-saved", path: "access", code: faultCode(fault) });
     response.status(500).json(refusalBody("not-saved"));
   });
-  return { router, signIns, limits };
+  return { router, signIns, limits, warmUp: async () => void (await library()) };
 }
 
 /** One answer for an unknown e-mail, a wrong password and nonsense; the library hashes in each case, so time tells nothing. */
@@ -92,13 +95,8 @@ function refuseSignIn(response: Response): void {
   response.status(401).json(refusalBody("wrong-email-or-password"));
 }
 
-/** The library sees a cookie, a browser's name and an address, nothing else of the request. */
-function forLibrary(request: Request): Headers {
-  const headers = new Headers({ [ADDRESS_HEADER]: request.ip ?? "" });
-  if (request.headers.cookie !== undefined) headers.set("cookie", request.headers.cookie);
-  const browser = request.headers["user-agent"];
-  if (browser !== undefined) headers.set("user-agent", browser.slice(0, 200));
-  return headers;
+function callerOf(request: Request): Caller {
+  return { cookie: request.headers.cookie, browser: request.headers["user-agent"], address: request.ip };
 }
 
 async function nameAccount(

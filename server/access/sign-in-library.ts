@@ -1,30 +1,37 @@
-import { betterAuth } from "better-auth/minimal";
 import { prismaAdapter } from "better-auth/adapters/prisma";
-import type { Prisma } from "#server/generated/prisma/client.ts";
+import { isAPIError } from "better-auth/api";
+import { betterAuth } from "better-auth/minimal";
 import { auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 import type { Services } from "#server/trpc.ts";
+import { cookieName } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
-
-/** Absolute: nothing a clinician does makes a sign-in last longer (OWASP ASVS 5.0, 7.3). */
-export const SIGN_IN_HOURS = 12;
+import { SIGN_IN_HOURS } from "./sign-ins.ts";
 
 /** Our own name of the header in which the caller's address reaches the library; nobody outside can set it. */
-export const ADDRESS_HEADER = "x-open-chair-address";
+const ADDRESS_HEADER = "x-open-chair-address";
 
-export type SignInLibrary = ReturnType<typeof createSignInLibrary>;
+/** What the library may see of a request: nothing else of it. */
+export interface Caller {
+  readonly cookie: string | undefined;
+  readonly browser: string | undefined;
+  readonly address: string | undefined;
+}
 
-/** `__Host-` pins the cookie to this host, this path and TLS; without TLS a browser would refuse that name. */
-export function cookieName(onTls: boolean): string {
-  return onTls ? "__Host-open-chair" : "open-chair";
+export interface SignInLibrary {
+  /** The cookies of a sign-in begun; null for a wrong password and an unknown e-mail alike, after the same work. */
+  begin(given: { email: string; password: string }, caller: Caller): Promise<string[] | null>;
+  /** The cookies that make the browser forget; the sign-in itself is ended by `endSignIns`. */
+  forget(caller: Caller): Promise<string[]>;
 }
 
 /**
  * better-auth with everything off but e-mail and password. It is called from our own routes, and its HTTP handler is
- * never mounted: the paths it would bring (sign-up, OAuth, user editing) do not exist.
+ * never mounted: the paths it would bring (sign-up, OAuth, user editing) do not exist. Import it lazily: it is a third of
+ * what a start would read, and needed only once somebody signs in.
  */
-export function createSignInLibrary(services: Services, { onTls }: { onTls: boolean }) {
-  return betterAuth({
+export function createSignInLibrary(services: Services, { onTls }: { onTls: boolean }): SignInLibrary {
+  const { api } = betterAuth({
     appName: "Open Chair",
     baseURL: "http://localhost",
     secret: services.keys.signIn,
@@ -53,6 +60,25 @@ export function createSignInLibrary(services: Services, { onTls }: { onTls: bool
       },
     },
   });
+  return {
+    begin: async (body, caller) => {
+      try {
+        const { headers } = await api.signInEmail({ body, headers: headersOf(caller), returnHeaders: true });
+        return headers.getSetCookie();
+      } catch (fault) {
+        if (isAPIError(fault) && fault.statusCode < 500) return null;
+        throw fault;
+      }
+    },
+    forget: async (caller) => (await api.signOut({ headers: headersOf(caller), returnHeaders: true })).headers.getSetCookie(),
+  };
+}
+
+function headersOf({ cookie, browser, address }: Caller): Headers {
+  const headers = new Headers({ [ADDRESS_HEADER]: address ?? "" });
+  if (cookie !== undefined) headers.set("cookie", cookie);
+  if (browser !== undefined) headers.set("user-agent", browser.slice(0, 200));
+  return headers;
 }
 
 /**
@@ -87,20 +113,4 @@ async function beginSignIn(services: Services, data: Prisma.SignInUncheckedCreat
     note({ action: "sign-in.begun", objectType: "sign-in", objectId: row.id });
     return row;
   });
-}
-
-/** Ends sign-ins, each with its entry in the trail. `count` as Prisma counts. */
-export async function endSignIns(
-  services: Services,
-  { where, action }: { where: Prisma.SignInWhereInput; action: string },
-): Promise<{ count: number }> {
-  const rows = await services.database.prisma.signIn.findMany({ where, include: { clinician: true } });
-  for (const row of rows) {
-    const actor = { clinicianId: row.userId, practiceId: row.clinician.practiceId };
-    await auditedWrite(services, { actor }, async (tx: Tx, note) => {
-      note({ action, objectType: "sign-in", objectId: row.id });
-      return tx.signIn.deleteMany({ where: { id: row.id } });
-    });
-  }
-  return { count: rows.length };
 }

@@ -2,10 +2,14 @@ import type Sqlite from "better-sqlite3";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 import { faultCode } from "#server/log.ts";
 import type { Services } from "#server/trpc.ts";
 import { tokenFromCookie } from "./cookie.ts";
 import { type ClinicianScope, mintClinicianScope } from "./scope.ts";
+
+/** Absolute: nothing a clinician does makes a sign-in last longer (OWASP ASVS 5.0, 7.3). */
+export const SIGN_IN_HOURS = 12;
 
 /** Without activity for this long, a sign-in is locked until the password is given again. */
 export const IDLE_LOCK_MS = 15 * 60_000;
@@ -139,4 +143,20 @@ export class SignIns {
       this.#services.log.warn({ event: "last-activity-not-stored", signInId });
     }
   }
+}
+
+/** Ends sign-ins, each with its entry in the trail. `count` as Prisma counts. */
+export async function endSignIns(
+  services: Services,
+  { where, action }: { where: Prisma.SignInWhereInput; action: string },
+): Promise<{ count: number }> {
+  const rows = await services.database.prisma.signIn.findMany({ where, include: { clinician: true } });
+  for (const row of rows) {
+    const actor = { clinicianId: row.userId, practiceId: row.clinician.practiceId };
+    await auditedWrite(services, { actor }, async (tx, note) => {
+      note({ action, objectType: "sign-in", objectId: row.id });
+      return tx.signIn.deleteMany({ where: { id: row.id } });
+    });
+  }
+  return { count: rows.length };
 }

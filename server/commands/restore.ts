@@ -32,7 +32,9 @@ runCommand(async (environment) => {
   const practice = readPracticeId(from);
   if (!practice || !existsSync(join(from, DATABASE_FILE))) throw new StartRefusal(`${from} holds no record to open.`);
   if (!keyOnly && (existsSync(join(dataDir, DATABASE_FILE)) || existsSync(join(dataDir, PRACTICE_ID_FILE)))) {
-    throw new StartRefusal("The data folder already holds a record, and a restore never overwrites one: move it away first, or name another DATA_DIR.");
+    throw new StartRefusal(
+      "The data folder already holds a record, and a restore never overwrites one: move it away first, or name another DATA_DIR.",
+    );
   }
   refuseKeyBesideData(dataDir, keyDir);
   const { masterKey, typed } = await masterKeyFor(practice, { keyDir, fromStdin: options.has("recovery-key-stdin") });

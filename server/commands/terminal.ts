@@ -1,23 +1,33 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
+import { StartRefusal } from "#server/env.ts";
 
 /** All of stdin, for `--password-stdin` and the like; one trailing line end is not part of it. */
 export async function readStdin(): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString("utf8").replace(/\r?\n$/, "");
+  return Buffer.concat(parts)
+    .toString("utf8")
+    .replace(/\r?\n$/, "");
 }
 
-/** Asks at the terminal; a `hidden` answer is not echoed. */
+/**
+ * Asks at the terminal; a `hidden` answer is not echoed.
+ * @throws StartRefusal when the input ends without an answer
+ */
 export async function ask(question: string, { hidden }: { hidden: boolean }): Promise<string> {
   process.stdout.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const reader = createInterface({ input: process.stdin, output: hidden ? silent : process.stdout, terminal: hidden });
+  // Without this an ended input leaves the question open and the process ends as if all were well.
+  const ended = new Promise<never>((_resolve, reject) => {
+    reader.once("close", () => reject(new StartRefusal("Nothing was typed, and nothing was changed.")));
+  });
   try {
-    return await reader.question("");
+    return await Promise.race([reader.question(""), ended]);
   } finally {
     reader.close();
-    if (hidden) process.stdout.write("\n");
+    process.stdout.write(hidden ? "\n" : "");
   }
 }
 

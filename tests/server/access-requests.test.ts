@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createLog, faultCode } from "#server/log.ts";
 import { openRecord } from "./harness.ts";
-import { OWNER, serve, serveOwner } from "./web.ts";
+import { OWNER, serve, serveOwner, signIn } from "./web.ts";
 
 describe("a request to the API", () => {
   it("is refused as a GET, so that nothing asked stands in an address", async () => {
@@ -144,6 +144,29 @@ describe("/healthz", () => {
     expect(answer.json).toEqual({ status: "failing", reason: "SQLITE_READONLY" });
     await record.services.database.alone((handle) => handle.pragma("query_only = OFF"));
     expect((await newBrowser().ask("/healthz", { method: "GET" })).status).toBe(200);
+  });
+});
+
+describe("a disk that takes nothing more", () => {
+  it("is told as not saved, at sign-in and lock too, and is no wrong password", async () => {
+    const record = await openRecord();
+    const { owner, newBrowser } = await serveOwner(record);
+    const allow = (on: boolean) => record.services.database.alone((handle) => handle.pragma(`query_only = ${on ? "OFF" : "ON"}`));
+    await allow(false);
+    expect((await signIn(newBrowser())).json).toEqual({ refusal: { code: "not-saved" } });
+    expect((await owner.ask("/api/access/lock")).json).toEqual({ refusal: { code: "not-saved" } });
+    expect((await owner.ask("/api/access/sign-out")).json).toEqual({ refusal: { code: "not-saved" } });
+    owner.cookies.clear();
+    await allow(true);
+    expect((await signIn(owner)).status).toBe(200);
+    await allow(false);
+    // Reading goes on, and idleness still locks although the lock cannot be written.
+    record.clock.forward(14 * 60_000);
+    expect((await owner.call("practice.me")).status).toBe(200);
+    record.clock.forward(16 * 60_000);
+    expect((await owner.call("practice.me")).json.error.data.refusal).toEqual({ code: "locked" });
+    expect((await owner.call("practice.me")).json.error.data.refusal).toEqual({ code: "locked" });
+    await allow(true);
   });
 });
 

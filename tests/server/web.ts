@@ -1,9 +1,9 @@
 import { type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import type { SetUp } from "#core/contracts/practice.ts";
 import { createApp } from "#server/app.ts";
 import type { Environment } from "#server/env.ts";
-import type { SetUp } from "#core/contracts/practice.ts";
 import type { TestRecord } from "./harness.ts";
 
 export interface Answer {
@@ -39,7 +39,11 @@ export const OWNER: SetUp = {
 };
 
 /** Serves the test's record on a free port of this machine until the test ends. */
-export async function serve(record: TestRecord, environment: Partial<Environment> = {}, clientFolder = "/nowhere"): Promise<{ origin: string; newBrowser(): Browser }> {
+export async function serve(
+  record: TestRecord,
+  environment: Partial<Environment> = {},
+  clientFolder = "/nowhere",
+): Promise<{ origin: string; newBrowser(): Browser }> {
   const app = createApp(record.services, { environment: { trustProxy: null, onTls: false, loopbackOnly: true, ...environment }, clientFolder });
   const server = await new Promise<Server>((resolve) => {
     const listening: Server = app.express.listen(0, "127.0.0.1", () => resolve(listening));

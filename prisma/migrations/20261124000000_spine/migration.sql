@@ -426,34 +426,13 @@ CREATE INDEX "case_event_caseId_day_idx" ON "case_event"("caseId", "day");
 CREATE INDEX "occasion_caseId_standing_day_sequence_idx" ON "occasion"("caseId", "standing", "day", "sequence");
 
 -- CreateIndex
-CREATE INDEX "occasion_clinicianId_day_idx" ON "occasion"("clinicianId", "day");
-
--- CreateIndex
-CREATE INDEX "occasion_importBatchId_idx" ON "occasion"("importBatchId");
-
--- CreateIndex
-CREATE INDEX "occasion_caseId_importFingerprint_idx" ON "occasion"("caseId", "importFingerprint");
-
--- CreateIndex
 CREATE UNIQUE INDEX "occasion_rootId_version_key" ON "occasion"("rootId", "version");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "observation_occasionId_key" ON "observation"("occasionId");
 
 -- CreateIndex
-CREATE INDEX "observation_caseId_idx" ON "observation"("caseId");
-
--- CreateIndex
-CREATE INDEX "rating_caseId_track_idx" ON "rating"("caseId", "track");
-
--- CreateIndex
 CREATE UNIQUE INDEX "rating_occasionId_track_rater_key" ON "rating"("occasionId", "track", "rater");
-
--- CreateIndex
-CREATE INDEX "session_theme_caseId_idx" ON "session_theme"("caseId");
-
--- CreateIndex
-CREATE INDEX "shift_caseId_idx" ON "shift"("caseId");
 
 -- CreateIndex
 CREATE INDEX "shift_occasionId_idx" ON "shift"("occasionId");
@@ -499,6 +478,3 @@ CREATE UNIQUE INDEX "theme_practiceId_name_key" ON "theme"("practiceId", "name")
 
 -- CreateIndex
 CREATE INDEX "import_batch_clinicianId_idx" ON "import_batch"("clinicianId");
-
--- CreateIndex
-CREATE INDEX "audit_entry_caseId_idx" ON "audit_entry"("caseId");

@@ -67,7 +67,9 @@ function lastMoveWords(course: Course, rated: readonly RatedStage[], move: Stage
   const unrated = run[0] === undefined ? 0 : unratedSessions(course, run[0], now);
   const besides = unrated === 0 ? "" : ` and ${unrated} not rated`;
   const after = sessions === 0 ? ` from ${STAGE_WORDS[move.from]}` : ` after ${counted(sessions, "session")} ${STAGE_WORDS[move.from]}${besides}`;
-  return `The observing partner moved to ${STAGE_WORDS[move.to]} on ${onDay(now, course)}${after}.`;
+  const since = rated.length - index - 1;
+  const unchanged = since === 0 ? "" : `; the same in ${counted(since, "rating")} since`;
+  return `The observing partner moved to ${STAGE_WORDS[move.to]} on ${onDay(now, course)}${after}${unchanged}.`;
 }
 
 function unratedSessions({ placed }: Course, from: RatedStage, to: RatedStage): number {

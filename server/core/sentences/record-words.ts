@@ -66,12 +66,8 @@ function sourceSentence(course: Course): Sentence[] {
   const apart = unknown === 0 ? "" : `; ${unknown} more without a source, counted apart`;
   if (known.length === 0)
     return unknown === 0 ? [] : [sayAside("sources", `${counted(unknown, "entry", "entries")} about the observing partner without a source.`)];
-  const share = told === 0 ? "None" : String(told);
   return [
-    sayAside(
-      "sources",
-      `${share} of ${counted(known.length, "entry", "entries")} about the observing partner ${told === 1 ? "is" : "are"} told by the client alone${apart}.`,
-    ),
+    sayAside("sources", `Told by the client alone: ${told} of ${counted(known.length, "entry", "entries")} about the observing partner${apart}.`),
   ];
 }
 

@@ -44,7 +44,7 @@ interface Told {
 
 function toldAs(course: Course, about: Sentence["about"]): (series: RatingSeries) => Told {
   return (series) => {
-    const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : series.name;
+    const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : `“${series.name}”`;
     const name = `${short}${RATER_ASIDE[series.rater]}`;
     return {
       about,

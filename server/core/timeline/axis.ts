@@ -19,7 +19,9 @@ export interface Placed {
  * they share the day's width in equal parts, so that the second stands right of the first and still inside its day.
  */
 export function placeOnAxis(occasions: readonly OccasionSummary[]): Placed[] {
-  const current = occasions.filter((each) => each.standing === "current").sort((a, b) => a.day.localeCompare(b.day) || a.sequence - b.sequence);
+  const current = occasions
+    .filter((each) => each.standing === "current")
+    .sort((a, b) => dayNumber(a.day) - dayNumber(b.day) || a.sequence - b.sequence);
   const onDay = new Map<string, number>();
   for (const { day } of current) onDay.set(day, (onDay.get(day) ?? 0) + 1);
   const placedOnDay = new Map<string, number>();
@@ -52,7 +54,7 @@ export interface Span {
 /** The narrowest stretch ever drawn, in days: one day alone still needs a left and a right. */
 const NARROWEST_DAYS = 14;
 /** Room on either side, so that the first and last marks are drawn whole. */
-const MARGIN = 0.015;
+const MARGIN = 0.02;
 
 /** The stretch of days that holds all the given places, with a little room on both sides; null where there are none. */
 export function spanOf(places: readonly DayX[]): Span | null {

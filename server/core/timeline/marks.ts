@@ -56,8 +56,11 @@ function betweenMark({ occasion, x }: Placed, before: EngagementStage | null): M
   const stage = occasion.observation?.stage ?? null;
   const source = occasion.observation?.source ?? null;
   const direction = directionOf(before, stage);
-  const words = ["Noted between sessions", stage === null ? null : stageWord(stage), source && SOURCE_WORDS[source]].filter((part) => part !== null);
-  return [{ x, day: occasion.day, what: "between", direction, glyph: DIRECTION_MARKS[direction], words: words.join(", "), occasion: occasion.id }];
+  const what = ["Noted between sessions", stage === null ? null : stageWord(stage), source && SOURCE_WORDS[source]].filter((part) => part !== null);
+  // Often there is no stage, only what was told: then the line of evidence is the whole of it.
+  const evidence = occasion.observation?.evidence;
+  const words = what.join(", ") + (evidence ? `: ${evidence}` : "");
+  return [{ x, day: occasion.day, what: "between", direction, glyph: DIRECTION_MARKS[direction], words, occasion: occasion.id }];
 }
 
 function directionOf(before: EngagementStage | null, now: EngagementStage | null): Direction {

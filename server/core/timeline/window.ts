@@ -12,10 +12,13 @@ const NARROWEST_DAYS = 3;
  * @returns null where the drag is narrower than three days or holds nothing to read; the view then stays as it is
  */
 export function chooseWindow(drag: Span, whole: Span, stops: readonly Stop[]): Span | null {
-  const from = Math.max(whole.from, Math.floor(Math.min(drag.from, drag.to)));
-  const to = Math.min(whole.to, Math.ceil(Math.max(drag.from, drag.to)));
+  const all = daysOf(whole, stops);
+  const from = Math.floor(Math.min(drag.from, drag.to));
+  const to = Math.ceil(Math.max(drag.from, drag.to));
+  // Up to the first or the last day with anything on it: then the room beside it belongs to the view as well.
+  const chosen = { from: from <= dayNumber(all.from) ? whole.from : from, to: to > dayNumber(all.to) ? whole.to : to };
   if (to - from < NARROWEST_DAYS) return null;
-  return stops.some((stop) => stop.x >= from && stop.x < to) ? { from, to } : null;
+  return stops.some((stop) => stop.x >= chosen.from && stop.x < chosen.to) ? chosen : null;
 }
 
 /** The same from two days, the last one included. */
@@ -23,9 +26,14 @@ export function windowOfDays(fromDay: Day, toDay: Day, course: { readonly whole:
   return chooseWindow({ from: dayNumber(fromDay), to: dayNumber(toDay) + 1 }, course.whole, course.stops);
 }
 
-/** First and last day of a stretch. Its right edge is the midnight after the last day. */
-export function daysOf(window: Span): { readonly from: Day; readonly to: Day } {
-  return { from: dayFromNumber(Math.ceil(window.from)), to: dayFromNumber(Math.ceil(window.to) - 1) };
+/** First and last day shown: of the stretch, or of what there is to read where the stretch reaches beyond it. */
+export function daysOf(window: Span, stops: readonly Stop[]): { readonly from: Day; readonly to: Day } {
+  const [first, last] = [stops[0]?.x ?? window.from, stops.at(-1)?.x ?? window.to];
+  // The right edge of a stretch is the midnight after its last day.
+  return {
+    from: dayFromNumber(Math.max(Math.ceil(window.from), Math.floor(first))),
+    to: dayFromNumber(Math.min(Math.ceil(window.to) - 1, Math.floor(last))),
+  };
 }
 
 /** The points inside, and one more on each side, so that a line runs to the edge instead of ending short of it. */

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 
@@ -12,7 +12,7 @@ export async function keepDismissal(
   const { practiceId, caseId, clinicianId } = scope;
   await tx.dismissal.upsert({
     where: { caseId_panel_clinicianId: { caseId, panel, clinicianId } },
-    create: { id: randomUUID(), practiceId, caseId, clinicianId, panel, upTo, reason, createdAt: now },
+    create: { id: newId(), practiceId, caseId, clinicianId, panel, upTo, reason, createdAt: now },
     update: { upTo, reason, createdAt: now },
   });
 }

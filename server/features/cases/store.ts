@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { EditCase, OpenCase } from "#core/contracts/case.ts";
 import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -15,7 +15,7 @@ export async function insertCase(
   { body, now, importBatchId }: { body: NewCase; now: Date; importBatchId?: string },
 ): Promise<string> {
   const { practiceId, clinicianId } = scope;
-  const caseId = randomUUID();
+  const caseId = newId();
   await insertRows(tx, "couple_case", [
     {
       id: caseId,
@@ -35,12 +35,12 @@ export async function insertCase(
       createdAt: now,
     },
   ]);
-  const active = { id: randomUUID(), practiceId, caseId, seat: "active", ...body.active };
-  const observing = { id: randomUUID(), practiceId, caseId, seat: "observing", ...body.observing };
+  const active = { id: newId(), practiceId, caseId, seat: "active", ...body.active };
+  const observing = { id: newId(), practiceId, caseId, seat: "observing", ...body.observing };
   await insertRows(tx, "partner", [active, observing]);
   await insertRows(tx, "role_period", [
-    { id: randomUUID(), practiceId, caseId, partnerId: active.id, role: "client", fromDay: body.openedOn, toDay: null },
-    { id: randomUUID(), practiceId, caseId, partnerId: observing.id, role: "observer", fromDay: body.openedOn, toDay: null },
+    { id: newId(), practiceId, caseId, partnerId: active.id, role: "client", fromDay: body.openedOn, toDay: null },
+    { id: newId(), practiceId, caseId, partnerId: observing.id, role: "observer", fromDay: body.openedOn, toDay: null },
   ]);
   await insertCaseEvent(tx, { ...scope, caseId }, { kind: "opened", day: body.openedOn, now });
   return caseId;
@@ -96,7 +96,7 @@ async function insertCaseEvent(
 ): Promise<void> {
   await insertRows(tx, "case_event", [
     {
-      id: randomUUID(),
+      id: newId(),
       practiceId: scope.practiceId,
       caseId: scope.caseId,
       kind: event.kind,
@@ -112,7 +112,7 @@ async function insertCaseEvent(
 export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; role: Role; fromDay: string }): Promise<string> {
   const partner = await tx.partner.findUniqueOrThrow({ where: { caseId_seat: { caseId: scope.caseId, seat: change.seat } }, select: { id: true } });
   await tx.rolePeriod.updateMany({ where: { partnerId: partner.id, toDay: null }, data: { toDay: change.fromDay } });
-  const id = randomUUID();
+  const id = newId();
   const { practiceId, caseId } = scope;
   await insertRows(tx, "role_period", [{ id, practiceId, caseId, partnerId: partner.id, role: change.role, fromDay: change.fromDay, toDay: null }]);
   return id;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
@@ -10,7 +10,7 @@ export async function insertConcern(
   scope: CaseScope,
   concern: { openedOn: string; wording: string; action: string; now: Date },
 ): Promise<string> {
-  const id = randomUUID();
+  const id = newId();
   const { practiceId, caseId, clinicianId } = scope;
   const { openedOn, wording, action, now } = concern;
   await insertRows(tx, "safety_concern", [{ id, practiceId, caseId, clinicianId, openedOn, wording, action, createdAt: now }]);

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { DraftBody, DraftView } from "#core/contracts/draft.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
@@ -13,7 +13,7 @@ export async function insertDraft(
   scope: CaseScope,
   draft: { body: DraftBody; corrects: { sessionId: string; version: number } | null; now: Date },
 ): Promise<StoredDraft> {
-  const id = randomUUID();
+  const id = newId();
   const kind = draft.corrects ? "correction" : "session";
   await insertRows(tx, "draft", [
     {

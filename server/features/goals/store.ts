@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { GoalStanding, TryStanding } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
@@ -8,7 +8,7 @@ import { insertRows } from "#server/insert.ts";
 /** Adds goals to a case; returns their ids in the order of the wordings. */
 export async function insertGoals(tx: Tx, scope: CaseScope, goals: { wordings: readonly string[]; openedOn: string; now: Date }): Promise<string[]> {
   const rows = goals.wordings.map((wording) => ({
-    id: randomUUID(),
+    id: newId(),
     practiceId: scope.practiceId,
     caseId: scope.caseId,
     wording,
@@ -40,7 +40,7 @@ export async function insertThings(
   things: { wordings: readonly string[]; agreedOn: string; agreedIn: string | null; now: Date },
 ): Promise<string[]> {
   const rows = things.wordings.map((wording) => ({
-    id: randomUUID(),
+    id: newId(),
     practiceId: scope.practiceId,
     caseId: scope.caseId,
     wording,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { AddTheme, AddTrack, ChangeTheme, ChangeTrack, EditPractice, MeView, OwnTrackView } from "#core/contracts/practice.ts";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -45,7 +45,7 @@ export async function createPractice(tx: Tx, first: FirstPractice): Promise<void
   });
   await tx.credential.create({
     data: {
-      id: randomUUID(),
+      id: newId(),
       accountId: clinicianId,
       providerId: "credential",
       userId: clinicianId,
@@ -84,7 +84,7 @@ export async function editPractice(tx: Tx, scope: ClinicianScope, wished: EditPr
 
 export async function addTheme(tx: Tx, scope: ClinicianScope, wished: AddTheme & { at: Date }): Promise<{ themeId: string } | Refusal> {
   if (await isThemeName(tx, scope, wished.name)) return refuse("name-taken", "name");
-  const themeId = randomUUID();
+  const themeId = newId();
   await tx.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
   return { themeId };
 }
@@ -117,7 +117,7 @@ export async function listOwnTracks(tx: Tx, scope: ClinicianScope): Promise<OwnT
 
 export async function addTrack(tx: Tx, scope: ClinicianScope, wished: AddTrack & { at: Date }): Promise<{ trackId: string } | Refusal> {
   if (await isTrackName(tx, scope, { name: wished.name, caseId: null })) return refuse("name-taken", "name");
-  const trackId = randomUUID();
+  const trackId = newId();
   const { name, lowest, highest, better, at } = wished;
   await tx.track.create({ data: { id: trackId, practiceId: scope.practiceId, name, lowest, highest, better, createdAt: at } });
   return { trackId };

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { type SealPlace, seal, unseal } from "#server/seal.ts";
@@ -26,7 +26,7 @@ export async function keepPrivateNote(tx: Tx, { scope, key }: { scope: CaseScope
     if (known) await tx.$executeRaw`DELETE FROM "private_note" WHERE "id" = ${known.id}`;
     return;
   }
-  const id = known?.id ?? randomUUID();
+  const id = known?.id ?? newId();
   const version = known ? known.version + 1 : 1;
   const sealed = seal(key, placeOf({ id, version }), note.text);
   const at = note.at.toISOString();

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
@@ -47,7 +47,7 @@ export async function insertOccasions(
 ): Promise<WrittenOccasion[]> {
   const { practiceId, clinicianId, caseId } = scope;
   const written = occasions.map((occasion) => {
-    const id = randomUUID();
+    const id = newId();
     return { id, rootId: occasion.rootId ?? id, occasion };
   });
   await insertRows(
@@ -81,7 +81,7 @@ export async function insertOccasions(
     tx,
     "rating",
     each((occasionId, { ratings }) =>
-      ratings.map(({ track, value, rater }) => ({ id: randomUUID(), practiceId, caseId, occasionId, track, value, rater })),
+      ratings.map(({ track, value, rater }) => ({ id: newId(), practiceId, caseId, occasionId, track, value, rater })),
     ),
   );
   await insertRows(
@@ -92,7 +92,7 @@ export async function insertOccasions(
   await insertRows(
     tx,
     "shift",
-    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: randomUUID(), practiceId, caseId, occasionId, ...shift }))),
+    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shift }))),
   );
   await insertRows(
     tx,
@@ -103,7 +103,7 @@ export async function insertOccasions(
     tx,
     "note",
     each((occasionId, { note }) =>
-      note === null ? [] : [{ id: randomUUID(), practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
+      note === null ? [] : [{ id: newId(), practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
     ),
   );
   return written.map(({ id, rootId }) => ({ id, rootId }));
@@ -115,7 +115,7 @@ async function insertObservations(
   written: readonly { id: string; occasion: NewOccasion }[],
 ): Promise<void> {
   const seen = written.flatMap(({ id, occasion }) =>
-    occasion.observation === null ? [] : [{ id: randomUUID(), occasionId: id, seen: occasion.observation }],
+    occasion.observation === null ? [] : [{ id: newId(), occasionId: id, seen: occasion.observation }],
   );
   if (seen.length === 0) return;
   const [partner] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "partner" WHERE "caseId" = ${caseId} AND "seat" = 'observing'`;

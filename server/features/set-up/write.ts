@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { newId } from "#server/new-id.ts";
 import type { SetUp, SetUpAnswer } from "#core/contracts/practice.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -21,7 +21,7 @@ export async function setUp(services: Services, wished: SetUp): Promise<SetUpAns
   const weak = weaknessOf(wished.password, { email, practiceName: wished.practiceName });
   if (weak) return weak;
 
-  const [practiceId, clinicianId] = [randomUUID(), randomUUID()];
+  const [practiceId, clinicianId] = [newId(), newId()];
   const recoveryKey = writeRecoveryKey(readKeyFile(services.keyFile));
   const passwordHash = await hashPassword(wished.password);
   const isSample = wished.opening === "sample";

@@ -87,6 +87,12 @@ describe("the observing partner in words", () => {
     ]);
     expect(said(course([stageOn("2026-03-02", 2), call]), "shifts")).toEqual(["1 change noted between sessions."]);
   });
+  it("tells how often it was rated the same since", () => {
+    const given = course([stageOn("2026-03-02", 2), stageOn("2026-03-09", 3), stageOn("2026-03-16", null), stageOn("2026-03-23", 3)]);
+    expect(said(given, "stage")).toEqual([
+      "The observing partner moved to curious on 9 Mar (seen by you) after 1 session listening; the same in 1 rating since.",
+    ]);
+  });
   it("did not move: the stage, how often, from when to when, and no name for it", () => {
     expect(said(course(mondays("2026-03-02", 4).map((day) => stageOn(day, 1))), "stage")).toEqual([
       "The observing partner is along for the ride in all 4 ratings, 2 Mar to 23 Mar.",
@@ -133,7 +139,7 @@ describe("what the record holds, in words", () => {
       occasion({ day: "2026-03-23", shifts: [shift({ source: "told" }), shift({ who: "active", source: "told" })] }),
     ]);
     expect(said(given, "sources")).toEqual([
-      "2 of 3 entries about the observing partner are told by the client alone; 1 more without a source, counted apart.",
+      "Told by the client alone: 2 of 3 entries about the observing partner; 1 more without a source, counted apart.",
     ]);
   });
   it("says nothing about sources where nothing was noted", () => expect(said(course([toneOn("2026-03-02", 5)]), "sources")).toEqual([]));
@@ -159,7 +165,7 @@ describe("imported measurements in words", () => {
     const given = course(measured, { tracks: [...view([]).tracks, INTIMACY] });
     expect(said(given, "imports")).toEqual(["38 imported measurements, not sessions."]);
     expect(said(given, "own-track")).toEqual([
-      "Intimacy rose 1 point, from 1 in the measurement of 5 Jan to 2 in the measurement of 21 Sep; 38 readings outside sessions.",
+      "“Intimacy” rose 1 point, from 1 in the measurement of 5 Jan to 2 in the measurement of 21 Sep; 38 readings outside sessions.",
     ]);
     expect(chartTitle(given)).toBe("38 imported measurements, no session yet");
     expect(said(given, "not-rated")).toEqual([]);
@@ -176,7 +182,7 @@ describe("a case just begun", () => {
     expect(inWords(given).map((sentence) => sentence.words)).toEqual([
       "1 session: too few to say what moves. The next one draws the first lines.",
       "The observing partner is rated once, listening on 2 Mar (seen by you): too few to say whether anything moves.",
-      "None of 1 entry about the observing partner are told by the client alone.",
+      "Told by the client alone: 0 of 1 entry about the observing partner.",
     ]);
   });
 });

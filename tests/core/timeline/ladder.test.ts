@@ -77,9 +77,9 @@ describe("the marks on the shared axis", () => {
   });
 
   it("show a call between sessions by the way the stage went", () => {
-    const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 1, source: "told" } });
+    const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 1, source: "told", evidence: "Hung up on her" } });
     expect(course([stageOn("2026-03-02", 2), call]).marks).toMatchObject([
-      { glyph: "▼", words: "Noted between sessions, along for the ride, told by the client" },
+      { glyph: "▼", words: "Noted between sessions, along for the ride, told by the client: Hung up on her" },
     ]);
   });
 

@@ -76,14 +76,18 @@ describe("standing on the axis", () => {
     expect(chooseWindow({ from: x("2026-03-03"), to: x("2026-03-07") }, whole, given.stops)).toBeNull();
   });
 
+  it("is back at the whole course when everything is chosen", () => {
+    expect(windowOfDays("2026-03-02", "2026-03-16", { whole, stops: given.stops })).toEqual(whole);
+  });
+
   it("holds the last of the chosen days", () => {
     const chosen = windowOfDays("2026-03-05", "2026-03-16", { whole, stops: given.stops }) as Span;
     expect(tableRows(given.stops, given.columns, chosen).map((row) => row.day)).toEqual(["2026-03-09", "2026-03-16"]);
   });
 
   it("names the first and the last day it shows", () => {
-    expect(daysOf(whole)).toEqual({ from: "2026-03-02", to: "2026-03-16" });
-    expect(daysOf({ from: x("2026-03-05"), to: x("2026-03-17") })).toEqual({ from: "2026-03-05", to: "2026-03-16" });
+    expect(daysOf(whole, given.stops)).toEqual({ from: "2026-03-02", to: "2026-03-16" });
+    expect(daysOf({ from: x("2026-03-05"), to: x("2026-03-15") }, given.stops)).toEqual({ from: "2026-03-05", to: "2026-03-14" });
   });
 
   it("draws a line on to the edge of the window", () => {

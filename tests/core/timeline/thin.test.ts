@@ -9,7 +9,7 @@ describe("a line of many sessions", () => {
   it("is drawn whole up to 250 points", () => expect(thin(line(Array.from({ length: 250 }, (_, i) => i % 11))).points).toHaveLength(250));
 
   it("keeps the one terrible and the one best session of 700, the first and the last", () => {
-    const values = Array.from({ length: 700 }, (_, index) => (index % 2 === 0 ? 5 : 6));
+    const values: number[] = Array.from({ length: 700 }, (_, index) => (index % 2 === 0 ? 5 : 6));
     values[311] = 0;
     values[502] = 10;
     const thinned = thin(line(values));

@@ -1,0 +1,42 @@
+import type { RefusalCode } from "#core/vocabulary/refusal.ts";
+
+/** What each refusal says to a clinician: what happened, and what can be done. Exhaustive by type. */
+export const REFUSAL_SENTENCES = {
+  "not-signed-in": "You are signed out. Sign in to go on.",
+  locked: "Open Chair is locked. Enter your password to go on.",
+  "not-found": "This is not here, or not yours to see.",
+  "bad-input": "Something on this form does not fit yet. Look at the marked field.",
+  "too-many-attempts": "Too many attempts. Wait a few minutes, then try again.",
+  "wrong-email-or-password": "This e-mail and password do not belong together.",
+  "wrong-password": "This is not the password.",
+  "already-set-up": "This practice is already set up. Sign in instead.",
+  "weak-password": "This password is too easy to guess. Use at least 12 characters, and not a well-known one; a short sentence works well.",
+  "case-closed": "This case is closed. Reopen it to change it.",
+  "case-not-closed": "This case is not closed.",
+  "case-changed-meanwhile": "This case was changed in another window meanwhile. Read it again, then make your change.",
+  "draft-changed-meanwhile": "This draft was changed in another window meanwhile. Both texts are kept: choose what stands.",
+  "draft-gone": "This draft is gone: it was finished or discarded in another window.",
+  "session-changed-meanwhile": "This session was corrected meanwhile. Read it again, then make your change.",
+  "session-set-aside": "This session was voided or moved. It stays readable and can no longer be changed.",
+  "same-case": "The session is already in that case. Choose another one.",
+  "key-reused": "This was already sent with other words. Reload the page and try again.",
+  "future-day": "That day has not come yet.",
+  "value-out-of-range": "That number is outside the range of this track.",
+  "unknown-track": "This track is no longer offered.",
+  "unknown-theme": "This theme is no longer offered.",
+  "unknown-goal": "This goal is not part of the case.",
+  "nothing-to-log": "There is nothing to log yet. Add a rating, an observation or a line of note.",
+  "name-taken": "This name is already used. Choose another one.",
+  "goal-in-use": "A session touched this goal, so it stays. Set it aside instead.",
+  "concern-closed": "This safety concern is already closed.",
+  "file-too-large": "This file is too large. Split it and bring the parts in one after the other.",
+  "file-unreadable": "This file could not be read. A .csv or an .xlsx file works.",
+  "file-empty": "There are no rows in this file.",
+  "import-undone": "This import was undone.",
+  "import-not-ready": "Some columns still need to be matched before the rows can come in.",
+  "not-saved": "Not saved: the disk did not take it. What you typed is still here. Free some space, then try again.",
+} as const satisfies Record<RefusalCode, string>;
+
+/** For a fault, and for a server that does not answer. */
+export const FAULT_SENTENCE = "Something went wrong on this computer's side. Nothing you typed is lost; try again.";
+export const UNREACHABLE_SENTENCE = "Open Chair does not answer. Check that it is running on this computer; what you typed is still here.";

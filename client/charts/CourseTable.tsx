@@ -1,0 +1,52 @@
+import { useMemo } from "react";
+import type { Span } from "#core/timeline/axis.ts";
+import type { Course } from "#core/timeline/course.ts";
+import { tableRows } from "#core/timeline/table.ts";
+import { dayWithYear } from "../format.ts";
+import classes from "./course-table.module.css";
+
+interface CourseTableProps {
+  readonly course: Course;
+  readonly window: Span;
+  /** What the table is called, for whoever hears it. */
+  readonly caption: string;
+}
+
+/** The chart's figures as a table, none left out: a 0 reads 0, "not rated" is written, a dash was not asked at that occasion. */
+export function CourseTable({ course, window, caption }: CourseTableProps) {
+  const rows = useMemo(() => tableRows(course.stops, course.columns, window), [course, window]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col">Occasion</th>
+            {course.columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.label}
+              </th>
+            ))}
+            <th scope="col">Shifts and events</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">{dayWithYear(row.day)}</th>
+              <td>{row.what}</td>
+              {row.figures.map(({ key, words, standing }) => (
+                <td key={key} data-standing={standing}>
+                  {words}
+                </td>
+              ))}
+              <td className={classes.wide}>{row.marks.length === 0 ? "–" : row.marks.join("; ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { memo } from "react";
+import { Area, Line } from "recharts";
+import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
+import { thin } from "#core/timeline/thin.ts";
+import { pointsWithin } from "#core/timeline/window.ts";
+import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
+import { dotOf } from "./dot.tsx";
+import { EndLabels } from "./EndLabels.tsx";
+import { HEIGHTS } from "./frame.ts";
+import { GROUNDING_LOOK } from "./looks.ts";
+import { PanelTitle } from "./PanelTitle.tsx";
+import type { Shared } from "./panels.ts";
+import { rowsOf } from "./rows.ts";
+import { TimelinePanel } from "./TimelinePanel.tsx";
+
+interface GroundingPanelProps extends Shared {
+  readonly points: readonly GroundingPoint[];
+}
+
+const { lowest, highest } = BUILT_IN_RANGE;
+/** The band's edges are readings too: thinning keeps the widest of them. */
+const READINGS = [(point: GroundingPoint) => point.value, (point: GroundingPoint) => point.lowest, (point: GroundingPoint) => point.highest];
+
+/** The active partner's grounding: the median as a solid line, the lowest to the highest of the four as a band around it. */
+export const GroundingPanel = memo(function GroundingPanel({ points, ...shared }: GroundingPanelProps) {
+  const { points: drawn } = thin(pointsWithin(points, shared.frame.window), READINGS);
+  const rows = rowsOf(drawn).map((row) => ({ ...row, band: row.point ? [row.point.lowest, row.point.highest] : null }));
+  const label = { key: "grounding", label: "grounding", look: GROUNDING_LOOK, points: drawn };
+  return (
+    <>
+      <PanelTitle title="Active partner" aside={points.length === 0 ? "" : "median of four, range shaded"} empty={points.length === 0} />
+      <TimelinePanel {...shared} height={HEIGHTS.grounding} domain={[lowest, highest]} values={[lowest, (lowest + highest) / 2, highest]} data={rows}>
+        <Area
+          dataKey="band"
+          type="linear"
+          stroke="none"
+          fill="var(--oc-active)"
+          fillOpacity={0.16}
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+        <Line
+          dataKey="value"
+          type="linear"
+          stroke="var(--oc-active)"
+          strokeWidth={2}
+          dot={dotOf(GROUNDING_LOOK)}
+          activeDot={false}
+          isAnimationActive={false}
+          connectNulls={false}
+        />
+        {shared.frame.narrow ? null : <EndLabels lines={[label]} frame={shared.frame} scale={{ lowest, highest, height: HEIGHTS.grounding }} />}
+      </TimelinePanel>
+    </>
+  );
+});

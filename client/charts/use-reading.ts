@@ -1,0 +1,90 @@
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import type { Span } from "#core/timeline/axis.ts";
+import type { Course } from "#core/timeline/course.ts";
+import { nearestStop, readoutAt, spoken } from "#core/timeline/stops.ts";
+import { chooseWindow } from "#core/timeline/window.ts";
+import { dayAt, type Frame } from "./frame.ts";
+
+interface Reading {
+  readonly course: Course;
+  readonly frame: Frame;
+  readonly onWindow: (window: Span | null) => void;
+}
+
+/** A drag shorter than this is a shaky click. */
+const DRAG_PX = 6;
+
+/** Standing on the chart: by pointer or by arrow keys on an occasion, or dragging over a stretch of days to look closer. */
+export function useReading({ course, frame, onWindow }: Reading) {
+  const [at, setAt] = useState<number | null>(null);
+  const [drag, setDrag] = useState<Span | null>(null);
+  const [aloud, setAloud] = useState("");
+  const pressedAt = useRef<number | null>(null);
+  const { stops, columns } = course;
+  const { from, to } = frame.window;
+  const visible = stops.flatMap((stop, index) => (stop.x >= from && stop.x < to ? [index] : []));
+  // After a zoom the occasion stood on may be out of sight.
+  const here = at !== null && visible.includes(at) ? at : null;
+
+  function stand(index: number | undefined) {
+    const stop = index === undefined ? undefined : stops[index];
+    if (index === undefined || !stop) return;
+    setAt(index);
+    setAloud(spoken(readoutAt(stop, columns)));
+  }
+
+  const pxIn = (event: PointerEvent<HTMLElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left;
+
+  const handlers = {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      if (event.button !== 0) return;
+      pressedAt.current = pxIn(event);
+      event.currentTarget.setPointerCapture?.(event.pointerId);
+    },
+    onPointerMove(event: PointerEvent<HTMLElement>) {
+      const px = pxIn(event);
+      const start = pressedAt.current;
+      if (start !== null && (drag !== null || Math.abs(px - start) > DRAG_PX)) {
+        setDrag({ from: start, to: px });
+        setAt(null);
+      } else setAt(nearestStop(stops, dayAt(frame, px), frame.window));
+    },
+    onPointerUp() {
+      pressedAt.current = null;
+      if (drag === null || course.whole === null) return;
+      const chosen = chooseWindow({ from: dayAt(frame, drag.from), to: dayAt(frame, drag.to) }, course.whole, stops);
+      setDrag(null);
+      if (chosen) onWindow(chosen);
+    },
+    onPointerCancel() {
+      pressedAt.current = null;
+      setDrag(null);
+    },
+    onPointerLeave() {
+      if (pressedAt.current === null) setAt(null);
+    },
+    onFocus(event: FocusEvent<HTMLElement>) {
+      // Only for those who came by keyboard: a click already stands where it points.
+      if (here === null && event.currentTarget.matches(":focus-visible")) stand(visible.at(-1));
+    },
+    onBlur() {
+      setAt(null);
+      setAloud("");
+    },
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const place = here === null ? visible.length : visible.indexOf(here);
+      const targets: Record<string, number | undefined> = {
+        ArrowLeft: visible[Math.max(0, place - 1)],
+        ArrowRight: visible[Math.min(visible.length - 1, place + 1)],
+        Home: visible[0],
+        End: visible.at(-1),
+      };
+      if (event.key === "Escape") setAt(null);
+      if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in targets)) return;
+      event.preventDefault();
+      stand(targets[event.key]);
+    },
+  };
+
+  return { here, place: here === null ? null : visible.indexOf(here), visible: visible.length, drag, aloud, handlers };
+}

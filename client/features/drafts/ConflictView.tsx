@@ -1,0 +1,70 @@
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { Panel } from "#client/ui/Panel.tsx";
+import type { DraftView } from "#core/contracts/draft.ts";
+import { type Difference, draftDifferences, mergeDrafts, type Names, type Standing } from "./draft-differences.ts";
+import type { DraftText } from "./draft-saver.ts";
+import classes from "./drafts.module.css";
+
+interface ConflictViewProps {
+  readonly mine: DraftText;
+  readonly theirs: DraftView;
+  readonly names: Names;
+  readonly onResolve: (text: DraftText) => void;
+}
+
+/** The same draft was changed in two windows. Both texts side by side; nothing is sent until each difference is decided. */
+export function ConflictView({ mine, theirs, names, onResolve }: ConflictViewProps) {
+  const differences = useMemo(() => draftDifferences(mine, theirs, names), [mine, theirs, names]);
+  // Text in both windows starts as "keep both", because that loses nothing; the rest starts undecided.
+  const [chosen, setChosen] = useState<Readonly<Record<string, Standing>>>({});
+  const standingOf = (difference: Difference): Standing | null => chosen[difference.id] ?? (difference.canKeepBoth ? "both" : null);
+  const undecided = differences.filter((difference) => standingOf(difference) === null).length;
+
+  const resolve = () => {
+    const choices = Object.fromEntries(differences.map((difference) => [difference.id, standingOf(difference) ?? "mine"]));
+    onResolve(mergeDrafts(mine, theirs, choices));
+  };
+
+  return (
+    <Panel title="This log was changed in another window" aside="Nothing is lost: choose what stands">
+      {differences.map((difference) => (
+        <section key={difference.id} className={classes.difference} aria-label={difference.name}>
+          <h3 className={classes.differenceName}>{difference.name}</h3>
+          <div className={classes.sides}>
+            <Side heading="In this window" text={difference.mine} />
+            <Side heading="In the other window" text={difference.theirs} />
+          </div>
+          <div className={classes.choices}>
+            <ChipRow
+              label={`${difference.name}: what stands`}
+              choices={[
+                { value: "mine", label: "this window's" },
+                { value: "theirs", label: "the other window's" },
+                ...(difference.canKeepBoth ? [{ value: "both" as const, label: "keep both" }] : []),
+              ]}
+              value={standingOf(difference)}
+              onChange={(standing: Standing | null) => standing && setChosen((now) => ({ ...now, [difference.id]: standing }))}
+            />
+          </div>
+        </section>
+      ))}
+      <div className={classes.choices}>
+        <Button onClick={resolve} disabled={undecided > 0}>
+          Go on with these
+        </Button>
+        {undecided > 0 ? <span className={classes.empty}>{undecided} still to choose</span> : null}
+      </div>
+    </Panel>
+  );
+}
+
+function Side({ heading, text }: { readonly heading: string; readonly text: string }) {
+  return (
+    <div className={classes.side}>
+      <h3>{heading}</h3>
+      {text.trim() === "" ? <p className={classes.empty}>nothing</p> : <p>{text}</p>}
+    </div>
+  );
+}

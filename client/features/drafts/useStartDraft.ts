@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef } from "react";
+import { useTRPC } from "#client/api/client.ts";
+
+interface StartDraft {
+  readonly start: (caseId: string, corrects?: string) => Promise<string>;
+  readonly busy: boolean;
+  readonly error: unknown;
+}
+
+/** Begins a log (or the correction of one) and gives its draft's id. A doubled key makes one draft. */
+export function useStartDraft(): StartDraft {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { mutateAsync, isPending, error } = useMutation(trpc.drafts.start.mutationOptions());
+  const wishes = useRef(new Map<string, Promise<string>>());
+
+  const start = useCallback(
+    (caseId: string, corrects?: string) => {
+      const wish = `${caseId}/${corrects ?? ""}`;
+      const known = wishes.current.get(wish);
+      if (known) return known;
+      const answer = mutateAsync({ caseId, requestKey: crypto.randomUUID(), corrects: corrects ?? null }).then(
+        (draft) => {
+          void queries.invalidateQueries();
+          return draft.id;
+        },
+        (failure: unknown) => {
+          wishes.current.delete(wish);
+          throw failure;
+        },
+      );
+      wishes.current.set(wish, answer);
+      return answer;
+    },
+    [mutateAsync, queries],
+  );
+  return { start, busy: isPending, error };
+}

@@ -1,0 +1,12 @@
+import type { DraftBody } from "#core/contracts/draft.ts";
+
+/** What is not ready, by field of the form. */
+export type FieldErrors = Readonly<Partial<Record<keyof DraftBody, string>>>;
+
+/** Brings the focus to the field of the log form that something is said about. */
+export function focusField(page: ParentNode, field: string): void {
+  const place = page.querySelector<HTMLElement>(`[data-field="${field}"]`);
+  if (!place) return;
+  const tabbable = place.matches("input, textarea, select") ? place : place.querySelector<HTMLElement>('[tabindex="0"], input, textarea, select');
+  (tabbable ?? place).focus();
+}

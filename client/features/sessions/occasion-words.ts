@@ -1,0 +1,63 @@
+import { listed, number, rating, sentenceCase } from "#client/format.ts";
+import type { TrackView } from "#core/contracts/case.ts";
+import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
+import { groundingOf } from "#core/rules/grounding.ts";
+import { ATTENDANCE_WORDS, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabulary/occasion.ts";
+import { isClimateTrack, isGroundingTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+
+/** What an occasion is. Only a session counts as one. */
+export function kindWords({ kind, imported }: Pick<OccasionSummary, "kind" | "imported">): string {
+  if (kind === "between") return "between sessions";
+  if (kind === "check-in") return "check-in";
+  if (kind === "measurement") return imported ? "imported measurement" : "measurement";
+  return imported ? "session, imported" : "session";
+}
+
+/** "10:00, 50 min, in person"; only what is known. */
+export function hourWords({ startTime, minutes, setting }: Pick<OccasionSummary, "startTime" | "minutes" | "setting">): string {
+  return [startTime, minutes === null ? null : `${minutes} min`, setting === null ? null : SETTING_WORDS[setting]]
+    .filter((part) => part !== null)
+    .join(", ");
+}
+
+export function attendanceWord({ attendance }: Pick<OccasionSummary, "attendance">): string {
+  return attendance === null ? "" : ATTENDANCE_WORDS[attendance];
+}
+
+export function presenceWord(occasion: OccasionSummary): string {
+  const presence = occasion.observation?.presence ?? null;
+  return presence === null ? "presence not recorded" : PRESENCE_WORDS[presence];
+}
+
+/** Ratings in the order of the log; one on a track no longer offered comes last. */
+export function inTrackOrder(ratings: readonly RatingView[], tracks: readonly TrackView[]): RatingView[] {
+  const place = (track: string) => {
+    const at = tracks.findIndex((each) => each.track === track);
+    return at === -1 ? tracks.length : at;
+  };
+  return ratings.toSorted((one, other) => place(one.track) - place(other.track));
+}
+
+/** "Tone 6, Boundaries 8; grounding 7 (3 of 4); Sleep 5". Null where nothing was asked; a track not rated is left out here. */
+export function ratingsSummary(given: readonly RatingView[], tracks: readonly TrackView[]): string | null {
+  if (given.length === 0) return null;
+  const ratings = inTrackOrder(given, tracks);
+  const climate = ratings.flatMap(({ track, value }) =>
+    isClimateTrack(track) && value !== null ? [`${TRACK_MEANINGS[track].short} ${number(value)}`] : [],
+  );
+  const grounding = groundingOf(ratings);
+  const own = ratings.flatMap(({ track, value }) => {
+    if (value === null || isClimateTrack(track) || isGroundingTrack(track)) return [];
+    return [`${tracks.find((each) => each.track === track)?.name ?? "own track"} ${number(value)}`];
+  });
+  const parts = [
+    climate.join(", "),
+    grounding === null ? "" : `grounding ${number(grounding.median)}${grounding.rated < 4 ? ` (${grounding.rated} of 4)` : ""}`,
+    own.join(", "),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? sentenceCase(rating(null)) : parts.join(" · ");
+}
+
+export function themeNames(themes: readonly string[], offered: readonly { readonly theme: string; readonly name: string }[]): string {
+  return listed(themes.map((theme) => offered.find((each) => each.theme === theme)?.name ?? "a theme"));
+}

@@ -1,0 +1,150 @@
+import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { readCaseloadSearch } from "./features/caseload/search.ts";
+import { lazyScreen } from "./lazy-screen.ts";
+import { CaseloadScreen } from "./screens/CaseloadScreen.tsx";
+import { FaultScreen } from "./screens/FaultScreen.tsx";
+import { NotFoundScreen } from "./screens/NotFoundScreen.tsx";
+import { Root } from "./screens/Root.tsx";
+import { SignedInLayout } from "./screens/SignedInLayout.tsx";
+
+/** Ids only in paths. Every screen but the first is fetched when its link is touched or opened. */
+const rootRoute = createRootRoute({ component: Root });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  component: lazyScreen(() => import("./screens/SignInScreen.tsx"), "SignInScreen"),
+  validateSearch: (raw: Record<string, unknown>): { from?: string } => (typeof raw.from === "string" ? { from: raw.from } : {}),
+  staticData: { title: "Sign in" },
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-up",
+  component: lazyScreen(() => import("./screens/SetUpScreen.tsx"), "SetUpScreen"),
+  staticData: { title: "Set-up" },
+});
+
+const signedInRoute = createRoute({ getParentRoute: () => rootRoute, id: "signed-in", component: SignedInLayout });
+const parent = { getParentRoute: () => signedInRoute };
+
+const caseloadRoute = createRoute({
+  ...parent,
+  path: "/",
+  component: CaseloadScreen,
+  validateSearch: readCaseloadSearch,
+  staticData: { title: "Caseload" },
+});
+
+const newCaseRoute = createRoute({
+  ...parent,
+  path: "/cases/new",
+  component: lazyScreen(() => import("./screens/CaseOpenScreen.tsx"), "CaseOpenScreen"),
+  staticData: { title: "Open a case" },
+});
+
+/** The case's header and tabs; each tab is a child. `note=change` opens the note between sessions. */
+const caseRoute = createRoute({
+  ...parent,
+  path: "/cases/$caseId",
+  component: lazyScreen(() => import("./screens/CaseScreen.tsx"), "CaseScreen"),
+  validateSearch: (raw: Record<string, unknown>): { note?: "change" } => (raw.note === "change" ? { note: "change" } : {}),
+  staticData: { title: "Case" },
+});
+const tab = { getParentRoute: () => caseRoute };
+
+const timelineRoute = createRoute({
+  ...tab,
+  path: "/",
+  component: lazyScreen(() => import("./screens/TimelineTab.tsx"), "TimelineTab"),
+  staticData: { title: "Timeline of a case" },
+});
+const sessionsRoute = createRoute({
+  ...tab,
+  path: "/sessions",
+  component: lazyScreen(() => import("./screens/SessionsTab.tsx"), "SessionsTab"),
+  staticData: { title: "Sessions of a case" },
+});
+const themesRoute = createRoute({
+  ...tab,
+  path: "/themes",
+  component: lazyScreen(() => import("./screens/ThemesTab.tsx"), "ThemesTab"),
+  staticData: { title: "Themes of a case" },
+});
+const goalsRoute = createRoute({
+  ...tab,
+  path: "/goals",
+  component: lazyScreen(() => import("./screens/GoalsTab.tsx"), "GoalsTab"),
+  staticData: { title: "Goals of a case" },
+});
+
+const editCaseRoute = createRoute({
+  ...parent,
+  path: "/cases/$caseId/edit",
+  component: lazyScreen(() => import("./screens/CaseEditScreen.tsx"), "CaseEditScreen"),
+  staticData: { title: "Edit a case" },
+});
+
+const sessionRoute = createRoute({
+  ...parent,
+  path: "/cases/$caseId/sessions/$sessionId",
+  component: lazyScreen(() => import("./screens/SessionScreen.tsx"), "SessionScreen"),
+  staticData: { title: "Session" },
+});
+
+const chooseCaseRoute = createRoute({
+  ...parent,
+  path: "/log",
+  component: lazyScreen(() => import("./screens/ChooseCaseScreen.tsx"), "ChooseCaseScreen"),
+  validateSearch: (raw: Record<string, unknown>): { caseId?: string } => (typeof raw.caseId === "string" ? { caseId: raw.caseId } : {}),
+  staticData: { title: "Log a session" },
+});
+
+const logRoute = createRoute({
+  ...parent,
+  path: "/log/$draftId",
+  component: lazyScreen(() => import("./screens/LogScreen.tsx"), "LogScreen"),
+  staticData: { title: "Log a session" },
+});
+
+const importRoute = createRoute({
+  ...parent,
+  path: "/import",
+  staticData: { title: "Bring work in" },
+});
+
+const settingsRoute = createRoute({
+  ...parent,
+  path: "/settings",
+  component: lazyScreen(() => import("./screens/SettingsScreen.tsx"), "SettingsScreen"),
+  staticData: { title: "Settings" },
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  setUpRoute,
+  signedInRoute.addChildren([
+    caseloadRoute,
+    newCaseRoute,
+    caseRoute.addChildren([timelineRoute, sessionsRoute, themesRoute, goalsRoute]),
+    editCaseRoute,
+    sessionRoute,
+    chooseCaseRoute,
+    logRoute,
+    importRoute,
+    settingsRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: "intent",
+  defaultNotFoundComponent: NotFoundScreen,
+  defaultErrorComponent: FaultScreen,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

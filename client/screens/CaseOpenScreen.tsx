@@ -1,0 +1,93 @@
+import { Button, TextInput } from "@mantine/core";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
+import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
+import { CaseForm, focusCaseField } from "#client/features/cases/CaseForm.tsx";
+import { type CaseErrors, caseNotReady, emptyCase, openCaseOf, type TypedCase } from "#client/features/cases/case-form.ts";
+import classes from "#client/features/cases/cases.module.css";
+import { FirstStance } from "#client/features/cases/FirstStance.tsx";
+import { useOpenCase, useRequestKey } from "#client/features/cases/useCase.ts";
+import { useMe } from "#client/features/practice/me.tsx";
+import { showNotice } from "#client/ui/notices.tsx";
+import { PageHeader } from "#client/ui/PageHeader.tsx";
+import { Panel } from "#client/ui/Panel.tsx";
+import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
+
+/** A new case: one couple, the partner who comes and the one who observes. */
+export function CaseOpenScreen() {
+  const me = useMe();
+  const navigate = useNavigate();
+  const requestKey = useRequestKey();
+  const [typed, setTyped] = useState<TypedCase>(() => emptyCase(me.today));
+  const [errors, setErrors] = useState<CaseErrors>({});
+  const place = (found: CaseErrors) => {
+    setErrors(found);
+    focusCaseField(found);
+  };
+  const { mutate, isPending, error } = useOpenCase({
+    onDone: ({ caseId }) => {
+      showNotice({ kind: "done", words: `${typed.label.trim()} is open` });
+      void navigate({ to: "/cases/$caseId", params: { caseId } });
+    },
+    onRefused: (failure) => {
+      const refusal = refusalOf(failure);
+      if (refusal?.field) place({ [refusal.field]: REFUSAL_SENTENCES[refusal.code] });
+    },
+  });
+  const change = (part: Partial<TypedCase>) => setTyped((before) => ({ ...before, ...part }));
+  const goals = typed.goals.at(-1)?.trim() === "" || typed.goals.length === 0 ? typed.goals : [...typed.goals, ""];
+  const shownGoals = goals.length === 0 ? [""] : goals;
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const found = caseNotReady(typed, me.today);
+        place(found);
+        if (Object.keys(found).length === 0 && !isPending) mutate(openCaseOf(typed, requestKey));
+      }}
+      noValidate
+    >
+      <PageHeader
+        above={<Link to="/">Caseload ›</Link>}
+        glyph={<SeatGlyph stage={typed.stage} size="lg" />}
+        title="Open a case"
+        sub="Only the names of the case and of the two partners are needed; the rest can wait"
+      />
+      <CaseForm isNew typed={typed} errors={errors} onChange={change}>
+        <FirstStance typed={typed} onChange={change} />
+        <Panel title="Goals">
+          <div className={classes.fields}>
+            {shownGoals.map((goal, at) => (
+              <TextInput
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+                key={at}
+                name={at === 0 ? "goals" : undefined}
+                aria-label={at === 0 ? "Goal" : `Goal ${at + 1}`}
+                placeholder="In the client's words"
+                value={goal}
+                error={at === 0 ? errors.goals : undefined}
+                onChange={(event) => {
+                  const next = [...shownGoals];
+                  next[at] = event.currentTarget.value;
+                  change({ goals: next });
+                }}
+              />
+            ))}
+          </div>
+        </Panel>
+      </CaseForm>
+      <div className={classes.foot}>
+        {error && !refusalOf(error)?.field ? (
+          <p className={classes.error} role="alert">
+            {sentenceFor(error)}
+          </p>
+        ) : null}
+        <Button type="submit" loading={isPending}>
+          Open the case
+        </Button>
+      </div>
+    </form>
+  );
+}

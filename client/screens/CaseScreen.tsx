@@ -1,0 +1,108 @@
+import { Button } from "@mantine/core";
+import { Link, Outlet, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
+import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
+import { CaseMenu } from "#client/features/cases/CaseMenu.tsx";
+import { caseLine, standingSentence } from "#client/features/cases/case-words.ts";
+import classes from "#client/features/cases/cases.module.css";
+import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { useMe } from "#client/features/practice/me.tsx";
+import { EmptyState } from "#client/ui/EmptyState.tsx";
+import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { KeyHint } from "#client/ui/KeyHint.tsx";
+import { LoadingState } from "#client/ui/LoadingState.tsx";
+import { PageHeader } from "#client/ui/PageHeader.tsx";
+import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
+import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
+import type { CaseView } from "#core/contracts/case.ts";
+import { LogSessionLink } from "./LogSessionLink.tsx";
+
+const TABS = [
+  { to: "/cases/$caseId", words: "Timeline", end: "" },
+  { to: "/cases/$caseId/sessions", words: "Sessions", end: "/sessions" },
+  { to: "/cases/$caseId/themes", words: "Themes", end: "/themes" },
+  { to: "/cases/$caseId/goals", words: "Goals", end: "/goals" },
+] as const;
+
+/** One couple: its head, its tabs, and below them the tab that the address names. */
+export function CaseScreen() {
+  const coupleCase = useCaseHere();
+  if (coupleCase.data) return <CaseOf coupleCase={coupleCase.data} />;
+  if (coupleCase.isError && refusalOf(coupleCase.error)?.code === "not-found") {
+    return (
+      <EmptyState title="No such case" actions={<Link to="/">To the caseload</Link>}>
+        This case is not here, or not yours to see.
+      </EmptyState>
+    );
+  }
+  if (coupleCase.isError)
+    return <ErrorState title="The case could not be read" sentence={sentenceFor(coupleCase.error)} onRetry={() => void coupleCase.refetch()} />;
+  return <LoadingState label="Reading the case" heights={[76, 40, 420]} />;
+}
+
+function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
+  const me = useMe();
+  const navigate = useNavigate();
+  const singleKeys = useSingleKeys();
+  const { note } = useSearch({ strict: false });
+  const path = useLocation({ select: (location) => location.pathname });
+  const params = { caseId: coupleCase.id };
+  const closed = coupleCase.status === "closed";
+  const standing = standingSentence(coupleCase, me.today);
+  const openConcern = coupleCase.concerns.some((concern) => concern.closedOn === null);
+
+  // Only the search changes, so that the dialog opens over whichever tab is shown.
+  const noteChange = (opened: boolean) => void navigate({ to: ".", search: opened ? { note: "change" } : {}, replace: !opened });
+  useHotkey("n", () => noteChange(true), !closed);
+
+  return (
+    <>
+      <PageHeader
+        above={<Link to="/">Caseload ›</Link>}
+        glyph={<SeatGlyph stage={coupleCase.stage} size="lg" />}
+        title={coupleCase.label}
+        sub={caseLine(coupleCase, me.today)}
+        actions={
+          <>
+            <CaseMenu coupleCase={coupleCase} today={me.today} />
+            {closed ? null : (
+              <>
+                <Button
+                  variant="default"
+                  aria-keyshortcuts={singleKeys ? "N" : undefined}
+                  rightSection={singleKeys ? <KeyHint>N</KeyHint> : undefined}
+                  onClick={() => noteChange(true)}
+                >
+                  Note a change
+                </Button>
+                <LogSessionLink caseId={coupleCase.id} />
+              </>
+            )}
+          </>
+        }
+      />
+      {standing === null ? null : <p className={classes.standing}>{standing}</p>}
+      {coupleCase.consentMissing && !closed ? (
+        <p className={classes.standing}>
+          The observing partner was there, and no collateral consent is on record.{" "}
+          <Link to="/cases/$caseId/edit" params={params}>
+            Add its date
+          </Link>
+        </p>
+      ) : null}
+      {openConcern ? <p className={classes.standing}>A safety concern is open (your eyes only; under More).</p> : null}
+      <nav aria-label={`Parts of ${coupleCase.label}`} className={classes.tabs}>
+        {TABS.map(({ to, words, end }) => {
+          const here = path === `/cases/${coupleCase.id}${end}`;
+          return (
+            <Link key={to} to={to} params={params} className={classes.tab} data-here={here || undefined} aria-current={here ? "page" : undefined}>
+              {words}
+            </Link>
+          );
+        })}
+      </nav>
+      <Outlet />
+      {note === "change" && !closed ? <NoteChangeDialog coupleCase={coupleCase} today={me.today} onClose={() => noteChange(false)} /> : null}
+    </>
+  );
+}

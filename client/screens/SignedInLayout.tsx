@@ -1,0 +1,15 @@
+import { useLockState } from "#client/features/access/lock.ts";
+import { SignedIn } from "#client/features/practice/me.tsx";
+import { LockScreen } from "./LockScreen.tsx";
+import { Shell } from "./Shell.tsx";
+
+/** Everything behind the sign-in. Locked, nothing of it is in the page; the address stays, so unlocking returns to it. */
+export function SignedInLayout() {
+  const lockState = useLockState();
+  if (lockState === "locked") return <LockScreen />;
+  return (
+    <SignedIn meanwhile={null}>
+      <Shell />
+    </SignedIn>
+  );
+}

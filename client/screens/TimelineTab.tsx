@@ -1,0 +1,107 @@
+import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { CourseTable } from "#client/charts/CourseTable.tsx";
+import { heightOf, USUAL_HEIGHT } from "#client/charts/frame.ts";
+import { RangeForm } from "#client/charts/RangeForm.tsx";
+import { NextHour } from "#client/features/cases/NextHour.tsx";
+import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { InWords } from "#client/features/trajectories/InWords.tsx";
+import { useCourse } from "#client/features/trajectories/useCourse.ts";
+import { EmptyState } from "#client/ui/EmptyState.tsx";
+import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { LoadingState } from "#client/ui/LoadingState.tsx";
+import { Panel } from "#client/ui/Panel.tsx";
+import { chartTitle } from "#core/sentences/chart-title.ts";
+import { inWords } from "#core/sentences/in-words.ts";
+import { dayWords } from "#core/sentences/wording.ts";
+import type { Span } from "#core/timeline/axis.ts";
+import type { Course } from "#core/timeline/course.ts";
+import { daysOf } from "#core/timeline/window.ts";
+import { LogSessionLink } from "./LogSessionLink.tsx";
+import classes from "./timeline.module.css";
+
+/** The drawing library comes with the first chart, not with the sign-in page (GUARDS 3, bundle). */
+const CourseChart = lazy(() => import("#client/charts/CourseChart.tsx").then((chart) => ({ default: chart.CourseChart })));
+
+/** Px of title, days and key around the drawing, so that the skeleton is as tall as what replaces it. */
+const AROUND = 150;
+
+/** How the case has gone so far: drawn, as a table, and in words. */
+export function TimelineTab() {
+  const { caseId = "" } = useParams({ strict: false });
+  const { course, isError, sentence, refetch } = useCourse(caseId);
+  const coupleCase = useCaseHere().data;
+
+  return (
+    <div className={classes.columns}>
+      <div className={classes.main}>
+        {course ? (
+          <CourseOf key={caseId} course={course} caseId={caseId} label={coupleCase?.label ?? "the case"} closed={coupleCase?.status === "closed"} />
+        ) : isError ? (
+          <ErrorState title="The timeline could not be read" sentence={sentence} onRetry={() => void refetch()} />
+        ) : (
+          <LoadingState label="Reading the timeline" heights={[USUAL_HEIGHT + AROUND]} />
+        )}
+      </div>
+      <div className={classes.beside}>
+        {course && course.placed.length > 0 ? <InWords sentences={inWords(course)} /> : null}
+        {coupleCase && course ? <NextHour coupleCase={coupleCase} today={course.today} /> : null}
+        {isError || course ? null : <LoadingState label="Reading the sentences" heights={[220, 140]} />}
+      </div>
+    </div>
+  );
+}
+
+interface CourseOfProps {
+  readonly course: Course;
+  readonly caseId: string;
+  readonly label: string;
+  readonly closed: boolean;
+}
+
+function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
+  const [chosen, setChosen] = useState<Span | null>(null);
+  const [asTable, setAsTable] = useState(false);
+  const { whole } = course;
+  if (whole === null) return <NothingYet caseId={caseId} closed={closed} />;
+  const window = chosen ?? whole;
+  const days = daysOf(window, course.stops);
+  return (
+    <Panel
+      title={<span className={classes.title}>{chartTitle(course)}</span>}
+      aside={
+        <>
+          {dayWords(days.from, course.today)} – {dayWords(days.to, course.today)} ·{" "}
+          <button type="button" className={classes.link} onClick={() => setAsTable(!asTable)}>
+            {asTable ? "as a chart" : "as a table"}
+          </button>
+        </>
+      }
+    >
+      <RangeForm whole={whole} stops={course.stops} window={window} onWindow={setChosen} />
+      {asTable ? (
+        <CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />
+      ) : (
+        <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course)]} />}>
+          <CourseChart course={course} window={window} onWindow={setChosen} name={`Timeline of ${label}`} />
+        </Suspense>
+      )}
+      {course.placed.length === 1 ? (
+        <p className={classes.first}>
+          One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.
+        </p>
+      ) : null}
+    </Panel>
+  );
+}
+
+function NothingYet({ caseId, closed }: { readonly caseId: string; readonly closed: boolean }) {
+  return (
+    <Panel>
+      <EmptyState title="The timeline begins with the first session" actions={closed ? undefined : <LogSessionLink caseId={caseId} />}>
+        Three things are drawn on one line of days, and kept apart: what is between them, how grounded the active partner is, and where the observing
+        partner stands. What you do not rate stays open; it is never drawn as a 0.
+      </EmptyState>
+    </Panel>
+  );
+}

@@ -1,0 +1,133 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import classes from "./choice.module.css";
+import { advanceFrom, STOP } from "./stops.ts";
+
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** Read out where the label is only a number or a dash. */
+  readonly spoken?: string;
+  /** The keys that choose it and move on; the first is shown on a chip. */
+  readonly keys: readonly string[];
+}
+
+interface ChoiceRowProps<Value> {
+  readonly labelledBy: string;
+  readonly describedBy?: string | undefined;
+  readonly choices: readonly Choice<Value>[];
+  /** `undefined` = untouched. */
+  readonly chosen: Value | undefined;
+  /** Last session's answer: drawn dotted, never chosen. */
+  readonly last?: Value | undefined;
+  readonly onChoose: (value: Value) => void;
+  /** Back to untouched (Backspace, or the chosen one again). Left out where one is always chosen. */
+  readonly onClear?: (() => void) | undefined;
+  /** Keys of the row that choose nothing, such as `m` for whose number it is. */
+  readonly onOtherKey?: (key: string) => boolean;
+  readonly shape: "chip" | "square";
+  readonly tone?: "ink" | "active" | "observing";
+  readonly invalid?: boolean;
+  readonly name?: string;
+  readonly children?: ReactNode;
+}
+
+/**
+ * One row of choices, one Tab stop. A choice's key sets it and moves the focus to the next stop; arrows only look around, so
+ * that nothing is answered by passing through; Space or Enter chooses and stays.
+ */
+export function ChoiceRow<Value extends string | number | boolean | null>(props: ChoiceRowProps<Value>) {
+  const { choices, chosen, last, onChoose, onClear, onOtherKey, shape, tone = "ink" } = props;
+  const row = useRef<HTMLDivElement>(null);
+  const chosenAt = choices.findIndex((choice) => choice.value === chosen);
+  const [lookedAt, setLookedAt] = useState<number | null>(null);
+  const tabbableAt = lookedAt ?? Math.max(chosenAt, 0);
+
+  const look = (at: number) => {
+    const inRow = (at + choices.length) % choices.length;
+    setLookedAt(inRow);
+    row.current?.querySelectorAll<HTMLElement>('[role="radio"]')[inRow]?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const pressed = event.key.toLowerCase();
+    const choice = choices.find((candidate) => candidate.keys.includes(pressed));
+    if (choice) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Drawn first: the answer may bring a new row, and that is then the next stop.
+      flushSync(() => {
+        onChoose(choice.value);
+        setLookedAt(null);
+      });
+      advanceFrom(event.currentTarget);
+    } else if (pressed === "arrowright" || pressed === "arrowdown") {
+      event.preventDefault();
+      look(tabbableAt + 1);
+    } else if (pressed === "arrowleft" || pressed === "arrowup") {
+      event.preventDefault();
+      look(tabbableAt - 1);
+    } else if (pressed === "home" || pressed === "end") {
+      event.preventDefault();
+      look(pressed === "home" ? 0 : choices.length - 1);
+    } else if ((pressed === "backspace" || pressed === "delete") && onClear) {
+      event.preventDefault();
+      onClear();
+    } else if (onOtherKey?.(pressed)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+
+  return (
+    <div
+      ref={row}
+      {...STOP}
+      role="radiogroup"
+      aria-labelledby={props.labelledBy}
+      aria-describedby={props.describedBy}
+      aria-invalid={props.invalid || undefined}
+      data-field={props.name}
+      className={shape === "square" ? classes.squares : classes.chips}
+      data-tone={tone}
+      data-count={choices.length}
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) setLookedAt(null);
+      }}
+    >
+      {choices.map((choice, at) => {
+        const isLast = last !== undefined && choice.value === last;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a native radio answers when arrows pass it; this row must not.
+          <button
+            key={String(choice.value)}
+            type="button"
+            role="radio"
+            aria-checked={choice.value === chosen}
+            aria-label={choice.spoken === undefined ? undefined : spokenName(choice.spoken, isLast)}
+            aria-keyshortcuts={choice.keys.length > 0 ? choice.keys.join(" ") : undefined}
+            tabIndex={at === tabbableAt ? 0 : -1}
+            data-last={isLast || undefined}
+            className={shape === "square" ? classes.square : classes.chip}
+            onClick={() => (choice.value === chosen && onClear ? onClear() : onChoose(choice.value))}
+          >
+            {shape === "chip" && choice.keys[0] ? (
+              <span aria-hidden className={classes.key}>
+                {choice.keys[0]}
+              </span>
+            ) : null}
+            {choice.label}
+            {isLast && choice.spoken === undefined ? <span className="visually-hidden">, last session</span> : null}
+          </button>
+        );
+      })}
+      {props.children}
+    </div>
+  );
+}
+
+function spokenName(spoken: string, isLast: boolean): string {
+  return isLast ? `${spoken}, last session` : spoken;
+}

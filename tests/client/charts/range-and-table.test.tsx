@@ -1,0 +1,73 @@
+import { render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { describe, expect, it, vi } from "vitest";
+import { CourseTable } from "#client/charts/CourseTable.tsx";
+import { RangeForm } from "#client/charts/RangeForm.tsx";
+import { dayNumber } from "#core/day.ts";
+import type { Span } from "#core/timeline/axis.ts";
+import { course, occasion, rated, shift, stageOn } from "../../core/timeline/given.ts";
+
+const given = course([
+  occasion({ day: "2026-03-02", observation: { stage: 0, source: "seen" }, ratings: [rated("tone", 0)], shifts: [shift()] }),
+  stageOn("2026-03-09", null),
+  occasion({ day: "2026-03-16", attendance: "no-show" }),
+  stageOn("2026-03-23", 2),
+]);
+const whole = given.whole as Span;
+
+describe("the same figures as a table", () => {
+  it("keeps a 0, a session not rated and an hour that did not happen apart", () => {
+    render(<CourseTable course={given} window={whole} caption="Harbor" />);
+    const [head, ...rows] = screen.getAllByRole("row");
+    const column = within(head as HTMLElement)
+      .getAllByRole("columnheader")
+      .findIndex((cell) => cell.textContent === "Tone of communication");
+    const tone = rows.map((row) => [...row.children][column]?.textContent);
+    expect(tone).toEqual(["0", "not rated", "–", "not rated"]);
+    expect(rows[0]?.textContent).toContain("0 declining");
+    expect(rows[0]?.textContent).toContain("Partner asked");
+    expect(rows[2]?.textContent).toContain("No-show");
+  });
+
+  it("shows the chosen days only", () => {
+    render(<CourseTable course={given} window={{ from: dayNumber("2026-03-08"), to: dayNumber("2026-03-17") }} caption="Harbor" />);
+    expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["9 Mar 2026", "16 Mar 2026"]);
+  });
+});
+
+describe("choosing the days shown", () => {
+  const open = (window: Span = whole) => {
+    const onWindow = vi.fn();
+    render(<RangeForm whole={whole} stops={given.stops} window={window} onWindow={onWindow} />);
+    return { onWindow, from: screen.getByLabelText<HTMLInputElement>("From"), to: screen.getByLabelText<HTMLInputElement>("to") };
+  };
+
+  it("begins with the first and the last day of the course", () => {
+    const { from, to } = open();
+    expect([from.value, to.value]).toEqual(["2026-03-02", "2026-03-23"]);
+  });
+
+  it("takes typed days when the field is left", async () => {
+    const { onWindow, from } = open();
+    await userEvent.clear(from);
+    await userEvent.type(from, "2026-03-09");
+    expect(onWindow).not.toHaveBeenCalled();
+    await userEvent.tab();
+    expect(onWindow).toHaveBeenCalledWith({ from: dayNumber("2026-03-09"), to: whole.to });
+  });
+
+  it("puts back days that hold nothing", async () => {
+    const { onWindow, from } = open();
+    await userEvent.clear(from);
+    await userEvent.type(from, "2026-04-30");
+    await userEvent.tab();
+    expect(onWindow).not.toHaveBeenCalled();
+    expect(from.value).toBe("2026-03-02");
+  });
+
+  it("goes back to all days", async () => {
+    const { onWindow } = open({ from: dayNumber("2026-03-08"), to: whole.to });
+    await userEvent.click(screen.getByRole("button", { name: "All days" }));
+    expect(onWindow).toHaveBeenCalledWith(null);
+  });
+});

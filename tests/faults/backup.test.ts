@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openCopy } from "#server/backup.ts";
+import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
+import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, signIn, startServer, wholeSession } from "./server-process.ts";
+
+/** Everything the record says, table by table, row by row: two records that say the same have the same export. */
+function exportOf(file: string, keyFile: string): Map<string, string> {
+  const handle = openCopy(file, deriveKeys(readKeyFile(keyFile)).database);
+  try {
+    const tables = handle
+      .prepare(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`)
+      .pluck()
+      .all() as string[];
+    return new Map(
+      tables.map((table) => {
+        const rows = handle.prepare(`SELECT * FROM "${table}"`).all();
+        return [
+          table,
+          rows
+            .map((row) => JSON.stringify(row))
+            .sort()
+            .join("\n"),
+        ];
+      }),
+    );
+  } finally {
+    handle.close();
+  }
+}
+
+/** What a restore itself writes: it ends the old sign-ins and says so in the trail. */
+const WRITTEN_BY_RESTORE = ["sign_in", "audit_entry", "audit_head"];
+
+describe("a backup", () => {
+  it("made while the server writes is whole, restores to the same record byte for byte, and its trail verifies", async () => {
+    const place = newPlace();
+    const running = await startServer(place);
+    const { cookie, recoveryKey, keyFile } = await setUpOwner(running);
+    const caseId = await openCase(running, cookie);
+    let writing = true;
+    const writer = (async () => {
+      let written = 0;
+      while (writing) {
+        const answer = await send(running.url, { path: "/api/trpc/sessions.log", body: wholeSession(caseId), cookie });
+        if (answer.status === 200) written += 1;
+      }
+      return written;
+    })();
+    const backup = join(place.folder, "backup");
+    const made = await runCommand(place, ["server/commands/backup.ts", backup]);
+    writing = false;
+    expect(made, made.output).toMatchObject({ code: 0, output: expect.stringContaining("Backed up to") });
+    expect(await writer).toBeGreaterThan(0);
+    const again = await runCommand(place, ["server/commands/backup.ts", backup]);
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining("never overwritten") });
+    await running.end("SIGTERM");
+
+    // Another machine: no key file there, the recovery key on paper.
+    const elsewhere = newPlace();
+    const unanswered = await runCommand(elsewhere, ["server/commands/restore.ts", backup]);
+    expect(unanswered).toMatchObject({ code: 1, output: expect.stringContaining("Nothing was typed") });
+    const without = await runCommand(elsewhere, ["server/commands/restore.ts", backup, "--recovery-key-stdin"], "7Q2F");
+    expect(without).toMatchObject({ code: 1, output: expect.stringContaining("mistake") });
+    const restored = await runCommand(elsewhere, ["server/commands/restore.ts", backup, "--recovery-key-stdin"], recoveryKey);
+    expect(restored, restored.output).toMatchObject({ code: 0, output: expect.stringContaining("Restored") });
+    const twice = await runCommand(elsewhere, ["server/commands/restore.ts", backup, "--recovery-key-stdin"], recoveryKey);
+    expect(twice).toMatchObject({ code: 1, output: expect.stringContaining("never overwrites") });
+
+    const before = exportOf(join(backup, DATABASE_FILE), keyFile);
+    const after = exportOf(join(elsewhere.dataDir, DATABASE_FILE), keyFile);
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+    for (const [table, rows] of before) {
+      if (!WRITTEN_BY_RESTORE.includes(table)) expect(after.get(table), table).toBe(rows);
+    }
+    expect(before.get("occasion")?.length).toBeGreaterThan(0);
+    expect(before.get("sign_in")).not.toBe("");
+    expect(after.get("sign_in")).toBe("");
+    const added = (after.get("audit_entry") ?? "").split("\n").filter((row) => !(before.get("audit_entry") ?? "").includes(row));
+    expect(added).toHaveLength(1);
+    expect(added[0]).toContain('"record.restored"');
+    const verified = await runCommand(elsewhere, ["server/commands/verify-audit.ts"]);
+    expect(verified).toMatchObject({ code: 0, output: expect.stringContaining("is sound") });
+
+    // The restored record is at work again; the sign-in of the old one is not.
+    const back = await startServer(elsewhere);
+    expect((await send(back.url, { path: "/api/trpc/practice.me", cookie })).status).toBe(401);
+    const fresh = await signIn(back);
+    expect((await send(back.url, { path: "/api/trpc/cases.show", body: { caseId }, cookie: fresh })).json.result.data.label).toBe("Harbor");
+    await back.end("SIGTERM");
+  }, 120_000);
+
+  it("with flipped bytes is not restored, and nothing is left in the data folder", async () => {
+    const place = newPlace();
+    const running = await startServer(place);
+    const { keyFile } = await setUpOwner(running);
+    const backup = join(place.folder, "backup");
+    await runCommand(place, ["server/commands/backup.ts", backup]);
+    await running.end("SIGTERM");
+    const file = join(backup, DATABASE_FILE);
+    const bytes = readFileSync(file);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 0xff;
+    writeFileSync(file, bytes);
+    const elsewhere = { ...newPlace(), keyDir: place.keyDir };
+    const restored = await runCommand(elsewhere, ["server/commands/restore.ts", backup]);
+    expect(restored.code).toBe(1);
+    expect(restored.output).toMatch(/damaged/);
+    expect(filesBelow(elsewhere.folder).filter(({ path }) => path.endsWith(DATABASE_FILE))).toEqual([]);
+    expect(keyFile.startsWith(place.keyDir)).toBe(true);
+  }, 60_000);
+});

@@ -1,0 +1,70 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { axeViolations } from "./harness/accessibility.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { setUpPractice, THERAPIST } from "./harness/people.ts";
+import { type RunningServer, startServer, temporaryFolders } from "./harness/server.ts";
+
+let browser: Browser;
+let server: RunningServer;
+let page: Page;
+const folders = temporaryFolders();
+
+beforeAll(async () => {
+  server = await startServer(folders);
+  browser = await launchBrowser();
+  page = await (await browser.newContext()).newPage();
+  await page.clock.install();
+  await setUpPractice(page, server.url, "sample");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  folders.remove();
+});
+
+async function openHarbor(window: Page): Promise<void> {
+  await window.getByRole("table").getByRole("link", { name: "Harbor", exact: true }).click();
+  await window.getByRole("heading", { name: "Harbor", level: 1 }).waitFor();
+}
+
+it("a desk left alone for a quarter of an hour shows nothing of a case, and the password brings back the same place", async () => {
+  await openHarbor(page);
+  const place = page.url();
+
+  await page.clock.runFor("14:00");
+  expect(await page.getByRole("heading", { name: "Harbor", level: 1 }).isVisible()).toBe(true);
+  await page.clock.runFor("01:10");
+  await page.getByRole("heading", { name: "Locked" }).waitFor();
+  expect(await page.locator("html").innerHTML()).not.toContain("Harbor");
+  expect(await axeViolations(page)).toEqual([]);
+
+  await page.reload();
+  await page.getByRole("heading", { name: "Locked" }).waitFor();
+  await page.getByLabel("Password", { exact: true }).fill("not the password at all");
+  await page.keyboard.press("Enter");
+  await page.getByText("This is not the password.").waitFor();
+  await page.getByLabel("Password", { exact: true }).fill(THERAPIST.password);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Harbor", level: 1 }).waitFor();
+  expect(page.url()).toBe(place);
+});
+
+it("signing out leaves nothing in the page, in storage or behind the Back button, in any window", async () => {
+  const other = await page.context().newPage();
+  await other.goto(server.url);
+  await openHarbor(other);
+
+  await page.getByRole("link", { name: "Settings" }).first().click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  for (const window of [page, other]) {
+    await window.waitForURL("**/sign-in");
+    await window.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await window.locator("html").innerHTML()).not.toContain("Harbor");
+    expect(await window.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain("Harbor");
+    await window.goBack().catch(() => null);
+    await window.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await window.locator("html").innerHTML()).not.toContain("Harbor");
+  }
+});
