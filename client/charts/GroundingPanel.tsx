@@ -4,13 +4,13 @@ import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
 import { thin } from "#core/timeline/thin.ts";
 import { pointsWithin } from "#core/timeline/window.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
-import { dotOf } from "./dot.tsx";
+import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { EndLabels } from "./EndLabels.tsx";
 import { HEIGHTS } from "./frame.ts";
 import { GROUNDING_LOOK } from "./looks.ts";
 import { PanelTitle } from "./PanelTitle.tsx";
 import type { Shared } from "./panels.ts";
-import { rowsOf } from "./rows.ts";
+import { MOST_DOTS, rowsOf } from "./rows.ts";
 import { TimelinePanel } from "./TimelinePanel.tsx";
 
 interface GroundingPanelProps extends Shared {
@@ -45,7 +45,7 @@ export const GroundingPanel = memo(function GroundingPanel({ points, ...shared }
           type="linear"
           stroke="var(--oc-active)"
           strokeWidth={2}
-          dot={dotOf(GROUNDING_LOOK)}
+          dot={dotOf(GROUNDING_LOOK, drawn.length > MOST_DOTS ? LONE_SIZE : undefined)}
           activeDot={false}
           isAnimationActive={false}
           connectNulls={false}

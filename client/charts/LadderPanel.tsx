@@ -1,12 +1,12 @@
 import { memo, useId } from "react";
-import { Line, ReferenceArea } from "recharts";
+import { Line } from "recharts";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Ladder, StagePoint } from "#core/timeline/ladder-series.ts";
 import { thin } from "#core/timeline/thin.ts";
 import { pointsWithin } from "#core/timeline/window.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
-import { dotOf } from "./dot.tsx";
-import { type Frame, HEIGHTS } from "./frame.ts";
+import { dotOf, LONE_SIZE } from "./dot.tsx";
+import { type Frame, HEIGHTS, INSIDE, pxOf } from "./frame.ts";
 import type { Look } from "./looks.ts";
 import { PanelTitle } from "./PanelTitle.tsx";
 import type { Shared } from "./panels.ts";
@@ -41,20 +41,9 @@ export const LadderPanel = memo(function LadderPanel({ ladder, ...shared }: Ladd
         </defs>
         {ladder.unrated.flatMap((stretch) => {
           const drawn = wideEnough(stretch, frame, within.length);
-          return drawn
-            ? [
-                <ReferenceArea
-                  key={stretch.from}
-                  x1={drawn.from}
-                  x2={drawn.to}
-                  y1={0}
-                  y2={6}
-                  fill={`url(#${hatch})`}
-                  fillOpacity={1}
-                  ifOverflow="hidden"
-                />,
-              ]
-            : [];
+          if (!drawn) return [];
+          const [left, right] = [pxOf(frame, drawn.from), pxOf(frame, drawn.to)];
+          return [<rect key={stretch.from} x={left} width={right - left} y={INSIDE} height={HEIGHTS.ladder - 2 * INSIDE} fill={`url(#${hatch})`} />];
         })}
         <Line
           dataKey="value"
@@ -63,7 +52,7 @@ export const LadderPanel = memo(function LadderPanel({ ladder, ...shared }: Ladd
           strokeWidth={1.75}
           // Dashes of a crowded line would read as gaps; the steps still tell it from the others.
           strokeDasharray={few && LOOK.dash ? LOOK.dash : "none"}
-          dot={(props) => dotOf((props.payload.point as StagePoint | null)?.between ? BETWEEN : LOOK, 3.25)(props)}
+          dot={(props) => dotOf((props.payload.point as StagePoint | null)?.between ? BETWEEN : LOOK, few ? 3.25 : LONE_SIZE)(props)}
           activeDot={false}
           isAnimationActive={false}
           connectNulls={false}

@@ -10,7 +10,7 @@ interface MarksLaneProps {
 
 /** Marks nearer than this many px stand as one, with their number; where there are many, the number needs its room too. */
 const BUCKET_PX = 16;
-const CROWDED_BUCKET_PX = 30;
+const CROWDED_BUCKET_PX = 46;
 
 /** Shifts and events above the panels. Where they crowd, each kind is shown once with how many there are. */
 export const MarksLane = memo(function MarksLane({ frame, marks }: MarksLaneProps) {

@@ -4,7 +4,7 @@ import type { Span } from "#core/timeline/axis.ts";
 import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
 import { thin } from "#core/timeline/thin.ts";
 import { pointsWithin } from "#core/timeline/window.ts";
-import { dotOf } from "./dot.tsx";
+import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { EndLabels } from "./EndLabels.tsx";
 import { endLabel, type Look, lookOf } from "./looks.ts";
 import { PanelTitle } from "./PanelTitle.tsx";
@@ -45,7 +45,7 @@ export const RatingPanel = memo(function RatingPanel({ title, height, lowest, hi
             stroke={line.look.colour}
             strokeWidth={line.points.length > MOST_DOTS ? 1.25 : 1.75}
             {...(line.look.dash === undefined ? {} : { strokeDasharray: line.look.dash })}
-            dot={dotOf(line.look)}
+            dot={dotOf(line.look, line.points.length > MOST_DOTS ? LONE_SIZE : undefined)}
             activeDot={false}
             isAnimationActive={false}
             connectNulls={false}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from "recharts";
+import { CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
 import type { Gap } from "#core/timeline/gaps.ts";
 import type { Mark } from "#core/timeline/marks.ts";
 import type { Tick } from "#core/timeline/ticks.ts";
@@ -63,7 +63,9 @@ export function TimelinePanel({ frame, height, domain, values, valueWords, days,
       />
       {lines.size > MOST_LINES
         ? null
-        : [...lines.values()].map((mark) => <ReferenceLine key={mark.x} x={mark.x} stroke={lineColour(mark)} strokeOpacity={0.4} />)}
+        : [...lines.values()].map((mark) => (
+            <line key={mark.x} x1={pxOf(frame, mark.x)} x2={pxOf(frame, mark.x)} y1={0} y2={height} stroke={lineColour(mark)} strokeOpacity={0.4} />
+          ))}
       {/* Without any number the library draws no scale; an empty panel still shows what could stand in it. */}
       <Line data={corners(frame, domain)} dataKey="corner" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
       {children}

@@ -13,6 +13,8 @@ interface Reading {
 
 /** A drag shorter than this is a shaky click. */
 const DRAG_PX = 6;
+/** Occasions that PageUp and PageDown leap over in a long course. */
+const PAGE = 10;
 
 /** Standing on the chart: by pointer or by arrow keys on an occasion, or dragging over a stretch of days to look closer. */
 export function useReading({ course, frame, onWindow }: Reading) {
@@ -49,9 +51,10 @@ export function useReading({ course, frame, onWindow }: Reading) {
         setAt(null);
       } else setAt(nearestStop(stops, dayAt(frame, px), frame.window));
     },
-    onPointerUp() {
+    onPointerUp(event: PointerEvent<HTMLElement>) {
       pressedAt.current = null;
-      if (drag === null || course.whole === null) return;
+      // A tap reads: a finger has no hovering.
+      if (drag === null || course.whole === null) return setAt(nearestStop(stops, dayAt(frame, pxIn(event)), frame.window));
       const chosen = chooseWindow({ from: dayAt(frame, drag.from), to: dayAt(frame, drag.to) }, course.whole, stops);
       setDrag(null);
       if (chosen) onWindow(chosen);
@@ -60,8 +63,8 @@ export function useReading({ course, frame, onWindow }: Reading) {
       pressedAt.current = null;
       setDrag(null);
     },
-    onPointerLeave() {
-      if (pressedAt.current === null) setAt(null);
+    onPointerLeave(event: PointerEvent<HTMLElement>) {
+      if (pressedAt.current === null && event.pointerType !== "touch") setAt(null);
     },
     onFocus(event: FocusEvent<HTMLElement>) {
       // Only for those who came by keyboard: a click already stands where it points.
@@ -78,6 +81,8 @@ export function useReading({ course, frame, onWindow }: Reading) {
         ArrowRight: visible[Math.min(visible.length - 1, place + 1)],
         Home: visible[0],
         End: visible.at(-1),
+        PageUp: visible[Math.max(0, place - PAGE)],
+        PageDown: visible[Math.min(visible.length - 1, place + PAGE)],
       };
       if (event.key === "Escape") setAt(null);
       if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in targets)) return;

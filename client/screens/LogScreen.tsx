@@ -105,6 +105,7 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
         <ConflictView
           mine={{ body: open.body, privateNote: open.privateNote }}
           theirs={state.theirs}
+          base={state.base}
           names={names}
           onResolve={(text) => open.resolve(text, state.theirs)}
         />

@@ -23,9 +23,9 @@ export function SessionVersions({ session, coupleCase }: SessionVersionsProps) {
         {versions.map((version, at) => {
           const before = versions[at + 1];
           return (
-            <details key={version.version} className={classes.version}>
+            <details key={version.version} className={classes.version} open={at === 0}>
               <summary>
-                {before ? `Correction ${version.version - 1}` : "As first logged"}, {loggedAt(version)}
+                {before ? "Correction" : "Original"} (version {version.version}), {loggedAt(version)}
                 {at === 0 ? " (this one)" : ""}
               </summary>
               {before ? <Changes from={before} to={version} session={session} coupleCase={coupleCase} /> : null}

@@ -3,8 +3,8 @@ import { useMe } from "#client/features/practice/me.tsx";
 import { PracticeForm } from "#client/features/practice/PracticeForm.tsx";
 import { RulesForm } from "#client/features/practice/RulesForm.tsx";
 import { ThemesForm } from "#client/features/practice/ThemesForm.tsx";
-import { useListsSettled } from "#client/features/practice/themes-and-tracks.ts";
 import { TracksForm } from "#client/features/practice/TracksForm.tsx";
+import { useListsSettled } from "#client/features/practice/themes-and-tracks.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
@@ -49,18 +49,18 @@ function BelowTheRules() {
         <div className={classes.stack}>
           <p>A backup is made from the folder Open Chair was started in, while it runs or not:</p>
           <pre className={classes.command}>npm run backup</pre>
-          <p>It says where it wrote the copy. Keep copies on another disk. To bring one back into an empty data folder:</p>
-          <pre className={classes.command}>npm run restore</pre>
+          <p>It says in which folder the copy is; keep copies on another disk. To bring one back into an empty data folder:</p>
+          <pre className={classes.command}>npm run restore -- FOLDER</pre>
           <p className="dim">
-            A backup is encrypted like the records. It opens with the key file of this computer, or with the recovery key shown at set-up.
-          </p>
+            A backup is encrypted like the records, and the key is not in it: it opens with the key file of this computer, or with the recovery key shown at set-up.
+</p>
         </div>
       </Panel>
       <Panel title="About" className={classes.wide}>
         <div className={classes.stack}>
           <p>
-            Open Chair keeps the record of couples work with one partner in the room. Everything stays on this computer: nothing is sent anywhere.
-            It shows what was recorded and leaves the judgement to you; it is no diagnosis and no legal advice.
+            Open Chair keeps the record of couples work with one partner in the room. Everything stays on this computer: nothing is sent anywhere. It
+            shows what was recorded and leaves the judgement to you; it is no diagnosis and no legal advice.
           </p>
           <p>
             Every change is written to an audit trail that can be checked with <code>npm run verify-audit</code>.

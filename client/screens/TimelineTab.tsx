@@ -21,7 +21,10 @@ import { LogSessionLink } from "./LogSessionLink.tsx";
 import classes from "./timeline.module.css";
 
 /** The drawing library comes with the first chart, not with the sign-in page (GUARDS 3, bundle). */
-const CourseChart = lazy(() => import("#client/charts/CourseChart.tsx").then((chart) => ({ default: chart.CourseChart })));
+const loadChart = () => import("#client/charts/CourseChart.tsx").then((chart) => ({ default: chart.CourseChart }));
+const CourseChart = lazy(loadChart);
+// Fetched beside the figures, not after them; where it fails, drawing asks again.
+void loadChart().catch(() => undefined);
 
 /** Px of title, days and key around the drawing, so that the skeleton is as tall as what replaces it. */
 const AROUND = 150;
@@ -71,10 +74,13 @@ function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
       title={<span className={classes.title}>{chartTitle(course)}</span>}
       aside={
         <>
-          {dayWords(days.from, course.today)} – {dayWords(days.to, course.today)} ·{" "}
-          <button type="button" className={classes.link} onClick={() => setAsTable(!asTable)}>
-            {asTable ? "as a chart" : "as a table"}
-          </button>
+          {dayWords(days.from, course.today)} – {dayWords(days.to, course.today)}
+          <span className={classes.toggle}>
+            {" · "}
+            <button type="button" className={classes.link} onClick={() => setAsTable(!asTable)}>
+              {asTable ? "as a chart" : "as a table"}
+            </button>
+          </span>
         </>
       }
     >

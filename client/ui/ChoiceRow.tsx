@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
-import { flushSync } from "react-dom";
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import classes from "./choice.module.css";
 import { advanceFrom, STOP } from "./stops.ts";
 
@@ -41,6 +40,11 @@ export function ChoiceRow<Value extends string | number | boolean | null>(props:
   const row = useRef<HTMLDivElement>(null);
   const chosenAt = choices.findIndex((choice) => choice.value === chosen);
   const [lookedAt, setLookedAt] = useState<number | null>(null);
+  // Counts answers given by key. The focus moves on once the answer is drawn: it may bring a new row, which is then the next stop.
+  const [answered, setAnswered] = useState(0);
+  useLayoutEffect(() => {
+    if (answered > 0 && row.current) advanceFrom(row.current);
+  }, [answered]);
   const tabbableAt = lookedAt ?? Math.max(chosenAt, 0);
 
   const look = (at: number) => {
@@ -56,12 +60,9 @@ export function ChoiceRow<Value extends string | number | boolean | null>(props:
     if (choice) {
       event.preventDefault();
       event.stopPropagation();
-      // Drawn first: the answer may bring a new row, and that is then the next stop.
-      flushSync(() => {
-        onChoose(choice.value);
-        setLookedAt(null);
-      });
-      advanceFrom(event.currentTarget);
+      onChoose(choice.value);
+      setLookedAt(null);
+      setAnswered(answered + 1);
     } else if (pressed === "arrowright" || pressed === "arrowdown") {
       event.preventDefault();
       look(tabbableAt + 1);

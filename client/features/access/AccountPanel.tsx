@@ -15,7 +15,8 @@ export function AccountPanel({ name, email }: { readonly name: string; readonly 
         <dd>{email}</dd>
       </dl>
       <p className={classes.hint}>
-        A forgotten password is set anew on this computer with <code>npm run reset-password</code>; that is written to the audit trail.
+        A forgotten password is set anew on this computer with <code>npm run reset-password -- --email {email}</code>; that is written to the audit
+        trail.
       </p>
       {leaving.isError && (
         <p className={classes.trouble} role="alert">

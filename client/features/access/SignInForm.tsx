@@ -50,7 +50,8 @@ export function SignInForm({ from }: { readonly from: string | undefined }) {
         Sign in
       </Button>
       <p className={classes.hint}>
-        Forgotten? On the computer where Open Chair runs, <code>npm run reset-password</code> sets a new one. There is no mail to wait for.
+        Forgotten? On the computer where Open Chair runs, <code>npm run reset-password -- --email {email.trim() || "you@example.org"}</code> sets a
+        new one. There is no mail to wait for.
       </p>
     </form>
   );

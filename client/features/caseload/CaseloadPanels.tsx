@@ -176,7 +176,11 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 
 function DismissButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <button type="button" className={classes.dismiss} aria-label={label} title={label}
+    <button
+      type="button"
+      className={classes.dismiss}
+      aria-label={label}
+      title={label}
       onClick={(event) => {
         // The button goes with its item; the focus stays in the panel.
         event.currentTarget.closest("section")?.querySelector("h2")?.focus();

@@ -10,16 +10,19 @@ import classes from "./drafts.module.css";
 interface ConflictViewProps {
   readonly mine: DraftText;
   readonly theirs: DraftView;
+  /** What both windows began from. */
+  readonly base: DraftText;
   readonly names: Names;
   readonly onResolve: (text: DraftText) => void;
 }
 
 /** The same draft was changed in two windows. Both texts side by side; nothing is sent until each difference is decided. */
-export function ConflictView({ mine, theirs, names, onResolve }: ConflictViewProps) {
+export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictViewProps) {
   const differences = useMemo(() => draftDifferences(mine, theirs, names), [mine, theirs, names]);
-  // Text in both windows starts as "keep both", because that loses nothing; the rest starts undecided.
+  // What only one window changed starts as that window's; text changed in both as "keep both", because that loses nothing.
+  const proposed = useMemo(() => proposals(differences, { mine, theirs, base, names }), [differences, mine, theirs, base, names]);
   const [chosen, setChosen] = useState<Readonly<Record<string, Standing>>>({});
-  const standingOf = (difference: Difference): Standing | null => chosen[difference.id] ?? (difference.canKeepBoth ? "both" : null);
+  const standingOf = (difference: Difference): Standing | null => chosen[difference.id] ?? proposed.get(difference.id) ?? null;
   const undecided = differences.filter((difference) => standingOf(difference) === null).length;
 
   const resolve = () => {
@@ -50,13 +53,33 @@ export function ConflictView({ mine, theirs, names, onResolve }: ConflictViewPro
           </div>
         </section>
       ))}
-      <div className={classes.choices}>
+      <div className={classes.decide}>
         <Button onClick={resolve} disabled={undecided > 0}>
           Go on with these
         </Button>
         {undecided > 0 ? <span className={classes.empty}>{undecided} still to choose</span> : null}
       </div>
     </Panel>
+  );
+}
+
+interface Windows {
+  readonly mine: DraftText;
+  readonly theirs: DraftText;
+  readonly base: DraftText;
+  readonly names: Names;
+}
+
+/** What stands unless the clinician says otherwise; nothing is proposed where both windows changed what only one can have. */
+function proposals(differences: readonly Difference[], { mine, theirs, base, names }: Windows): ReadonlyMap<string, Standing> {
+  const changedHere = new Set(draftDifferences(mine, base, names).map((difference) => difference.id));
+  const changedThere = new Set(draftDifferences(theirs, base, names).map((difference) => difference.id));
+  return new Map(
+    differences.flatMap(({ id, canKeepBoth }): [string, Standing][] => {
+      if (!changedThere.has(id)) return [[id, "mine"]];
+      if (!changedHere.has(id)) return [[id, "theirs"]];
+      return canKeepBoth ? [[id, "both"]] : [];
+    }),
   );
 }
 

@@ -152,7 +152,7 @@ const HEADINGS = new Map(NOTE_FORMATS.flatMap((format) => NOTE_SECTIONS[format])
 function entryName(map: (typeof MAPS)[number], key: string, names: Names): string {
   if (map === "ratings") return names.track(key.split("@")[0] ?? key);
   if (map === "triesAnswered") return names.thing(key);
-  return `Note: ${HEADINGS.get(key) ?? key}`;
+  return key === "text" ? "Note" : `Note: ${HEADINGS.get(key) ?? key}`;
 }
 
 function entryWords(entry: string | { readonly value: number | null; readonly rater: string } | undefined): string {

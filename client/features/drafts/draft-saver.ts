@@ -14,7 +14,7 @@ export type SaveState =
   /** Not saved; trying again by itself. `why` is the failed call's error. */
   | { readonly kind: "failing"; readonly why: unknown }
   /** Another tab saved in between: nothing is sent until the clinician chooses. */
-  | { readonly kind: "conflict"; readonly theirs: DraftView }
+  | { readonly kind: "conflict"; readonly theirs: DraftView; readonly base: DraftText }
   /** Finished or discarded elsewhere. */
   | { readonly kind: "gone" };
 
@@ -39,6 +39,8 @@ export class DraftSaver {
   state: SaveState;
   private revision: number;
   private text: DraftText;
+  /** What the server held when this window last heard of it: tells which of the two windows changed a field. */
+  private base: DraftText;
   private dirtySince: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending: Promise<void> | null = null;
@@ -52,6 +54,7 @@ export class DraftSaver {
     this.parts = parts;
     this.revision = draft.revision;
     this.text = { body: draft.body, privateNote: draft.privateNote };
+    this.base = this.text;
     this.state = { kind: "saved", at: Date.parse(draft.updatedAt) };
   }
 
@@ -90,6 +93,7 @@ export class DraftSaver {
   /** The clinician chose what stands after a conflict: it is saved upon the other tab's revision. */
   resolve(text: DraftText, theirs: DraftView): void {
     this.revision = theirs.revision;
+    this.base = { body: theirs.body, privateNote: theirs.privateNote };
     this.text = text;
     this.unanswered = [];
     this.dirtySince = this.parts.now();
@@ -147,6 +151,7 @@ export class DraftSaver {
       return;
     }
     this.revision = answer.revision;
+    this.base = sent;
     this.unanswered = [];
     if (this.dirtySince === null) {
       this.tell({ kind: "saved", at: this.parts.now() });
@@ -161,6 +166,7 @@ export class DraftSaver {
     const ownEcho = this.unanswered.some((text) => sameText(text, theirs));
     if (ownEcho || sameText(this.text, theirs)) {
       this.revision = theirs.revision;
+      this.base = { body: theirs.body, privateNote: theirs.privateNote };
       this.unanswered = [];
       if (this.dirtySince === null && sameText(sent, theirs)) {
         this.tell({ kind: "saved", at: this.parts.now() });
@@ -172,7 +178,7 @@ export class DraftSaver {
       return;
     }
     this.dirtySince ??= this.parts.now();
-    this.tell({ kind: "conflict", theirs });
+    this.tell({ kind: "conflict", theirs, base: this.base });
   }
 
   private failed(error: unknown): void {

@@ -9,6 +9,9 @@ export interface Finished {
   readonly caseId: string;
 }
 
+/** Everything is read again where it is shown next; asking for the draft itself again would only hear that it is gone. */
+const WHEN_SHOWN_NEXT = { refetchType: "none" } as const;
+
 interface Finish {
   readonly busy: boolean;
   /** Saves the last keys, then finishes; null when the last keys could not be saved. Throws what the server refused. */
@@ -34,7 +37,7 @@ export function useFinish(draft: DraftView, open: OpenDraft): Finish {
         if (revision === null) return null;
         const finished = await finishDraft({ draftId: draft.id, revision, requestKey: `finish-${draft.id}` });
         close();
-        void queries.invalidateQueries();
+        void queries.invalidateQueries(WHEN_SHOWN_NEXT);
         return finished;
       } finally {
         setBusy(false);
@@ -48,7 +51,7 @@ export function useFinish(draft: DraftView, open: OpenDraft): Finish {
   const discard = useCallback(async () => {
     await discardDraft({ draftId: draft.id });
     close();
-    void queries.invalidateQueries();
+    void queries.invalidateQueries(WHEN_SHOWN_NEXT);
   }, [draft.id, close, discardDraft, queries]);
 
   return { busy, finish, discard };

@@ -17,7 +17,12 @@ export function PrivateNote({ caseId, sessionId, version, headingLevel }: Privat
   const trpc = useTRPC();
   const { mutate, data, reset, isPending, error } = useMutation(trpc.privateNotes.read.mutationOptions({ gcTime: 0 }));
   return (
-    <Panel kind="private" className={classes.private ?? ""} headingLevel={headingLevel} title="Private note · kept apart from the record">
+    <Panel
+      kind="private"
+      className={classes.private ?? ""}
+      headingLevel={headingLevel}
+      title={`Private note${headingLevel === 2 ? "" : ` of version ${version}`} · kept apart from the record`}
+    >
       {data === undefined ? (
         <>
           <p className={classes.note}>There is one. Showing it is entered in the audit trail.</p>

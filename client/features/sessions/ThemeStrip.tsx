@@ -46,41 +46,44 @@ export function ThemeStrip({ sessions, recurrences, nameOf, today }: ThemeStripP
       </section>
       <details className={classes.table} open={sessions.length <= 3}>
         <summary>As a table</summary>
-        <table>
-          <caption className="visually-hidden">Themes: how often, when first and last, and whether they came back after a pause</caption>
-          <thead>
-            <tr>
-              <th scope="col">Theme</th>
-              <th scope="col">Sessions</th>
-              <th scope="col">First</th>
-              <th scope="col">Last</th>
-              <th scope="col">Comes back</th>
-              <th scope="col">Explored on</th>
-            </tr>
-          </thead>
-          <tbody>
-            {recurrences.map((each) => (
-              <tr key={each.theme}>
-                <th scope="row">{nameOf(each.theme)}</th>
-                <td className="numbers">
-                  {each.sessions} of {each.of}
-                </td>
-                <td>{shortDay(each.firstOn, today)}</td>
-                <td>
-                  {shortDay(each.lastOn, today)}
-                  {each.since === 0 ? ", the last session" : `, ${count(each.since, "session")} ago`}
-                </td>
-                <td>{recurs(each)}</td>
-                <td>
-                  {sessions
-                    .filter((session) => session.themes.includes(each.theme))
-                    .map((session) => shortDay(session.day, today))
-                    .join(", ")}
-                </td>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and must scroll by keyboard too. */}
+        <section className={classes.wide} tabIndex={0} aria-label="Themes, as a table">
+          <table>
+            <caption className="visually-hidden">Themes: how often, when first and last, and whether they came back after a pause</caption>
+            <thead>
+              <tr>
+                <th scope="col">Theme</th>
+                <th scope="col">Sessions</th>
+                <th scope="col">First</th>
+                <th scope="col">Last</th>
+                <th scope="col">Comes back</th>
+                <th scope="col">Explored on</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {recurrences.map((each) => (
+                <tr key={each.theme}>
+                  <th scope="row">{nameOf(each.theme)}</th>
+                  <td className="numbers">
+                    {each.sessions} of {each.of}
+                  </td>
+                  <td>{shortDay(each.firstOn, today)}</td>
+                  <td>
+                    {shortDay(each.lastOn, today)}
+                    {each.since === 0 ? ", the last session" : `, ${count(each.since, "session")} ago`}
+                  </td>
+                  <td>{recurs(each)}</td>
+                  <td>
+                    {sessions
+                      .filter((session) => session.themes.includes(each.theme))
+                      .map((session) => shortDay(session.day, today))
+                      .join(", ")}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       </details>
     </>
   );

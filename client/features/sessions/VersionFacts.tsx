@@ -19,9 +19,11 @@ interface VersionFactsProps {
 /** One version of a session, whole but for its private note. */
 export function VersionFacts({ version, coupleCase, headingLevel }: VersionFactsProps) {
   const { observation } = version;
+  // Beside the version that counts, an older one says which it is, so that no two sheets have one name.
+  const named = (title: string) => (headingLevel === 2 ? title : `${title} · version ${version.version}`);
   return (
     <>
-      <Panel title="The hour" headingLevel={headingLevel}>
+      <Panel title={named("The hour")} headingLevel={headingLevel}>
         <dl className={classes.facts}>
           <dt>What</dt>
           <dd>
@@ -43,7 +45,7 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
         </dl>
       </Panel>
       {observation === null ? null : (
-        <Panel title="Observing partner" headingLevel={headingLevel}>
+        <Panel title={named("Observing partner")} headingLevel={headingLevel}>
           <dl className={classes.facts}>
             {version.kind === "session" ? (
               <>
@@ -56,12 +58,13 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
               {observation.stage === null ? "" : `${observation.stage}, `}
               {stageWord(observation.stage)}
             </dd>
-            {observation.source === null ? null : (
+            {observation.source === null && observation.evidence === null ? null : (
               <>
                 <dt>Evidence</dt>
                 <dd>
-                  {SOURCE_WORDS[observation.source]}
-                  {observation.evidence === null ? "" : `: ${observation.evidence}`}
+                  {[observation.source === null ? null : SOURCE_WORDS[observation.source], observation.evidence]
+                    .filter((part) => part !== null)
+                    .join(": ")}
                 </dd>
               </>
             )}
@@ -75,7 +78,7 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
         </Panel>
       )}
       {version.ratings.length === 0 ? null : (
-        <Panel title="Ratings" headingLevel={headingLevel}>
+        <Panel title={named("Ratings")} headingLevel={headingLevel}>
           <dl className={classes.facts}>
             {inTrackOrder(version.ratings, coupleCase.tracks).map(({ track, value, rater }) => (
               <Row key={`${track} ${rater}`} name={coupleCase.tracks.find((each) => each.track === track)?.name ?? "A track no longer offered"}>
@@ -87,7 +90,7 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
         </Panel>
       )}
       {version.themes.length + version.shifts.length + version.goalsTouched.length === 0 ? null : (
-        <Panel title="What was explored, what moved" headingLevel={headingLevel}>
+        <Panel title={named("What was explored, what moved")} headingLevel={headingLevel}>
           {version.themes.length === 0 ? null : <p className={classes.note}>{themeNames(version.themes, coupleCase.themes)}</p>}
           <ul className={classes.shifts}>
             {version.shifts.map((shift, at) => (
@@ -112,7 +115,10 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
         </Panel>
       )}
       {version.note === null ? null : (
-        <Panel title={version.note.format === "free" ? "Note" : `Note · ${NOTE_FORMAT_WORDS[version.note.format]}`} headingLevel={headingLevel}>
+        <Panel
+          title={named(version.note.format === "free" ? "Note" : `Note · ${NOTE_FORMAT_WORDS[version.note.format]}`)}
+          headingLevel={headingLevel}
+        >
           {NOTE_SECTIONS[version.note.format].map(([key, heading]) => {
             const text = version.note?.sections[key] ?? "";
             if (text.trim() === "") return null;

@@ -8,7 +8,7 @@ export interface Tick {
 }
 
 /** Steps a calendar knows, in months; below one month the axis counts weeks. */
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60] as const;
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 36, 60] as const;
 const WEEK_STEPS = [1, 2, 4] as const;
 
 /**
