@@ -4,6 +4,7 @@ import { casesRouter } from "./features/cases/router.ts";
 import { concernsRouter } from "./features/concerns/router.ts";
 import { draftsRouter } from "./features/drafts/router.ts";
 import { goalsRouter } from "./features/goals/router.ts";
+import { importsRouter } from "./features/imports/router.ts";
 import { practiceRouter } from "./features/practice/router.ts";
 import { privateNotesRouter } from "./features/private-notes/router.ts";
 import { sessionsRouter } from "./features/sessions/router.ts";
@@ -21,6 +22,7 @@ export const appRouter = router({
   between: betweenRouter,
   caseload: caseloadRouter,
   trajectories: trajectoriesRouter,
+  imports: importsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -29,6 +29,8 @@ import type { CaseView } from "#core/contracts/case.ts";
 import type { DraftView } from "#core/contracts/draft.ts";
 import { draftFieldAt } from "#core/rules/draft-field.ts";
 
+const NOTHING: FieldErrors = {};
+
 /** The log: one screen, from the keyboard, for a new session or the correction of one. */
 export function LogScreen() {
   const draft = useDraftHere();
@@ -56,13 +58,17 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
   const me = useMe();
   const navigate = useNavigate();
   const page = useRef<HTMLDivElement>(null);
-  const [errors, setErrors] = useState<FieldErrors>({});
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<FieldErrors>(NOTHING);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [asking, setAsking] = useState<"left-out" | "discard" | null>(null);
   const correcting = draft.kind === "correction";
 
-  const place = (found: FieldErrors) => {
-    setErrors(found);
+  const { body } = open;
+  const { tracks } = coupleCase;
+  // From the first try on, each sentence leaves as soon as its field is ready.
+  const errors = useMemo(() => (tried ? { ...notReadyOn(body, tracks, me.today), ...refused } : NOTHING), [tried, refused, body, tracks, me.today]);
+  const goTo = (found: FieldErrors) => {
     const [field] = Object.keys(found);
     // After the sentence stands, so that it is read with the field.
     if (field !== undefined) requestAnimationFrame(() => page.current && focusField(page.current, field));
@@ -81,17 +87,22 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
     } catch (error) {
       const refusal = refusalOf(error);
       const field = refusal?.field === undefined ? null : draftFieldAt(refusal.field);
-      if (refusal && field) place({ [field]: REFUSAL_SENTENCES[refusal.code] });
-      else setTrouble(sentenceFor(error));
+      if (refusal && field) {
+        const found = { [field]: REFUSAL_SENTENCES[refusal.code] };
+        setRefused(found);
+        goTo(found);
+      } else setTrouble(sentenceFor(error));
     }
   };
 
   const tryToFinish = () => {
     setTrouble(null);
-    const found = notReadyOn(open.body, coupleCase.tracks, me.today);
-    place(found);
+    setTried(true);
+    setRefused(NOTHING);
+    const found = notReadyOn(body, tracks, me.today);
+    goTo(found);
     if (Object.keys(found).length > 0) return;
-    if (leftOutSentence(open.body) !== null) setAsking("left-out");
+    if (leftOutSentence(body) !== null) setAsking("left-out");
     else void send();
   };
   useLogKeys(open.change, tryToFinish);

@@ -11,6 +11,7 @@ import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
+import { useNarrow } from "#client/ui/use-narrow.ts";
 import { chartTitle } from "#core/sentences/chart-title.ts";
 import { inWords } from "#core/sentences/in-words.ts";
 import { dayWords } from "#core/sentences/wording.ts";
@@ -26,14 +27,15 @@ const CourseChart = lazy(loadChart);
 // Fetched beside the figures, not after them; where it fails, drawing asks again.
 void loadChart().catch(() => undefined);
 
-/** Px of title, days and key around the drawing, so that the skeleton is as tall as what replaces it. */
-const AROUND = 150;
+/** Px below the drawing, and in all around it, as they come out: the skeleton is as tall as what replaces it. */
+const ROOM = { usual: { below: 53, around: 157 }, narrow: { below: 95, around: 280 } } as const;
 
 /** How the case has gone so far: drawn, as a table, and in words. */
 export function TimelineTab() {
   const { caseId = "" } = useParams({ strict: false });
   const { course, isError, sentence, refetch } = useCourse(caseId);
   const coupleCase = useCaseHere().data;
+  const narrow = useNarrow();
 
   return (
     <div className={classes.columns}>
@@ -43,7 +45,7 @@ export function TimelineTab() {
         ) : isError ? (
           <ErrorState title="The timeline could not be read" sentence={sentence} onRetry={() => void refetch()} />
         ) : (
-          <LoadingState label="Reading the timeline" heights={[USUAL_HEIGHT + AROUND]} />
+          <LoadingState label="Reading the timeline" heights={[USUAL_HEIGHT + ROOM[narrow ? "narrow" : "usual"].around]} />
         )}
       </div>
       <div className={classes.beside}>
@@ -65,6 +67,7 @@ interface CourseOfProps {
 function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
   const [chosen, setChosen] = useState<Span | null>(null);
   const [asTable, setAsTable] = useState(false);
+  const narrow = useNarrow();
   const { whole } = course;
   if (whole === null) return <NothingYet caseId={caseId} closed={closed} />;
   const window = chosen ?? whole;
@@ -88,7 +91,7 @@ function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
       {asTable ? (
         <CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />
       ) : (
-        <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course)]} />}>
+        <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}>
           <CourseChart course={course} window={window} onWindow={setChosen} name={`Timeline of ${label}`} />
         </Suspense>
       )}

@@ -90,6 +90,12 @@ export class DraftSaver {
     return this.dirtySince === null;
   }
 
+  /** The server says that another tab saved meanwhile: asks it for that text, as a save would. */
+  async recheck(): Promise<void> {
+    this.dirtySince ??= this.parts.now();
+    await this.flush();
+  }
+
   /** The clinician chose what stands after a conflict: it is saved upon the other tab's revision. */
   resolve(text: DraftText, theirs: DraftView): void {
     this.revision = theirs.revision;

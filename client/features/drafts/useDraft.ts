@@ -42,6 +42,8 @@ export interface OpenDraft {
   /** Saves now; the revision that is on the server, or null when it could not be saved. */
   readonly flush: () => Promise<number | null>;
   readonly resolve: (text: DraftText, theirs: DraftView) => void;
+  /** Another tab saved in between: shows both texts. */
+  readonly recheck: () => Promise<void>;
   /** The draft is finished or discarded: nothing more is saved. */
   readonly close: () => void;
 }
@@ -77,6 +79,7 @@ export function useDraft(draft: DraftView): OpenDraft {
     },
     [current],
   );
+  const recheck = useCallback(() => current.recheck(), [current]);
   const close = useCallback(() => {
     closed.current = true;
     current.stop();
@@ -119,5 +122,5 @@ export function useDraft(draft: DraftView): OpenDraft {
     };
   }, [current, draft.id, draft.kind]);
 
-  return { body: text.body, privateNote: text.privateNote, state, change, changePrivateNote, flush, resolve, close };
+  return { body: text.body, privateNote: text.privateNote, state, change, changePrivateNote, flush, resolve, recheck, close };
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { refusalOf } from "#client/api/refusals.ts";
 import type { DraftView } from "#core/contracts/draft.ts";
 import type { OpenDraft } from "./useDraft.ts";
 
@@ -27,7 +28,7 @@ export function useFinish(draft: DraftView, open: OpenDraft): Finish {
   const { mutateAsync: discardDraft } = useMutation(trpc.drafts.discard.mutationOptions());
   const [busy, setBusy] = useState(false);
   const underWay = useRef<Promise<Finished | null> | null>(null);
-  const { flush, close } = open;
+  const { flush, recheck, close } = open;
 
   const finish = useCallback(() => {
     const send = async () => {
@@ -39,6 +40,9 @@ export function useFinish(draft: DraftView, open: OpenDraft): Finish {
         close();
         void queries.invalidateQueries(WHEN_SHOWN_NEXT);
         return finished;
+      } catch (error) {
+        if (refusalOf(error)?.code === "draft-changed-meanwhile") await recheck();
+        throw error;
       } finally {
         setBusy(false);
         underWay.current = null;
@@ -46,13 +50,15 @@ export function useFinish(draft: DraftView, open: OpenDraft): Finish {
     };
     underWay.current ??= send();
     return underWay.current;
-  }, [draft.id, flush, close, finishDraft, queries]);
+  }, [draft.id, flush, recheck, close, finishDraft, queries]);
 
   const discard = useCallback(async () => {
+    // A save that is still waiting would only hear that the draft is gone.
+    await flush();
     await discardDraft({ draftId: draft.id });
     close();
     void queries.invalidateQueries(WHEN_SHOWN_NEXT);
-  }, [draft.id, close, discardDraft, queries]);
+  }, [draft.id, flush, close, discardDraft, queries]);
 
   return { busy, finish, discard };
 }

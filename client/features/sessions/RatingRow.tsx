@@ -7,7 +7,7 @@ import { STOP } from "#client/ui/stops.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import { isBuiltInTrack, RATER_WORDS, type Rater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { type Change, withoutRating, withRater, withRating } from "./edits.ts";
-import classes from "./log.module.css";
+import classes from "./rating.module.css";
 
 /** An answer on one track; absent = untouched, `value` null = asked and not rated. */
 export interface TrackAnswer {

@@ -1,4 +1,4 @@
-import { isBuiltInTrack } from "#core/vocabulary/track.ts";
+import { BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { ColumnUse, ImportMapping } from "../contracts/import.ts";
 import { sameWords } from "./words.ts";
 
@@ -19,6 +19,8 @@ export interface MappingFault {
   readonly column: number | null;
 }
 
+const BUILT_IN_NAMES: ReadonlySet<string> = new Set(BUILT_IN_TRACKS.map((track) => sameWords(TRACK_MEANINGS[track].name)));
+/** Uses that one column alone can have. */
 const ALONE: ReadonlySet<ColumnUse["as"]> = new Set(["case", "start", "minutes", "came", "attendance", "setting", "stage"]);
 
 /** What still has to be matched before the rows can come in. `needsDateOrder`: some day in the sheet reads two ways. */
@@ -49,7 +51,7 @@ function columnFaults(columns: readonly ColumnUse[]): MappingFault[] {
     const name = sameWords(use.name);
     if (name === "") return [{ code: "no-name", column }];
     if (!(use.lowest < use.highest)) return [{ code: "range", column }];
-    if (isBuiltInTrack(name) || names.has(name)) return [{ code: "name-twice", column }];
+    if (BUILT_IN_NAMES.has(name) || names.has(name)) return [{ code: "name-twice", column }];
     names.add(name);
     return [];
   });

@@ -101,7 +101,8 @@ class Planner {
 
   plan(): ImportPlan {
     const inOrder = (one: PlannedRow, other: PlannedRow) => compare(one.day, other.day) || compare(one.time ?? "", other.time ?? "") || one.row - other.row;
-    const cases = [...this.#cases.values()].map((coupleCase) => ({ ...coupleCase, rows: [...coupleCase.rows].sort(inOrder) }));
+    // Two names of the sheet may share one case.
+    const cases = [...new Set(this.#cases.values())].map((coupleCase) => ({ ...coupleCase, rows: [...coupleCase.rows].sort(inOrder) }));
     return { cases, leftOut: this.#leftOut, notes: this.#notes };
   }
 

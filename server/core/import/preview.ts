@@ -10,8 +10,7 @@ const OF_SESSIONS: ReadonlySet<ColumnUse["as"]> = new Set(["start", "minutes", "
 
 /** What will happen, in counts and names, from the plan that will be carried out. */
 export function previewOf(plan: ImportPlan, { sheet, mapping }: { sheet: Sheet; mapping: ImportMapping }): ImportPreview {
-  // Two names of the sheet may share one planned case.
-  const cases = [...new Set(plan.cases)];
+  const { cases } = plan;
   return {
     kind: mapping.kind,
     comingIn: cases.reduce((sum, { rows }) => sum + rows.length, 0),

@@ -39,6 +39,8 @@ export function baselineCorrectedTau(
   if (line === null || before.length < FEWEST) return notComputable("fewer-than-5-ratings-before");
   if (after.length < FEWEST) return notComputable("fewer-than-5-ratings-after");
   const residuals = [...before, ...after].map((value, place) => withoutNoise(value - line.intercept - line.slope * at(numbers, place)));
-  const { nap } = pairwiseComparison(residuals.slice(0, before.length), residuals.slice(before.length), better);
-  return { status: "computed", estimate: 2 * nap - 1, slope: line.slope, intercept: line.intercept };
+  const pairs = pairwiseComparison(residuals.slice(0, before.length), residuals.slice(before.length), better);
+  // 2·NAP − 1, without the rounding of NAP.
+  const estimate = (pairs.better - pairs.worse) / (before.length * after.length);
+  return { status: "computed", estimate, slope: line.slope, intercept: line.intercept };
 }

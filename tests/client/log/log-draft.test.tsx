@@ -133,6 +133,16 @@ describe("finishing", () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Date")));
   });
 
+  it("shows both texts when another window saved between the last save and Finish", async () => {
+    const server = givenDraftServer(givenDraft({ id: "draft-c" }), { more: { "sessions.finish": () => new Refusal("draft-changed-meanwhile") } });
+    const { user } = await openLog(server);
+    const { draft } = server.kept;
+    server.kept.draft = { ...draft, revision: 2, body: { ...draft.body, evidence: "Theirs." } };
+    await user.keyboard("{Control>}{Enter}{/Control}");
+    await screen.findByRole("heading", { name: "This log was changed in another window" }, soon);
+    expect(document.body.textContent).toContain("Theirs.");
+  });
+
   it("asks before a no-show leaves anything out, and keeps it all on the draft", async () => {
     const { server, user } = await openLog(givenDraftServer(givenDraft({}, { stage: 3, source: "seen", themes: ["unmet-needs"] })));
     await user.click(screen.getByRole("radio", { name: "no-show" }));

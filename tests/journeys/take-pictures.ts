@@ -6,9 +6,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { projectRoot } from "#server/project-root.ts";
-import { launchBrowser } from "../tests/journeys/harness/browser.ts";
-import { setUpPractice, signIn } from "../tests/journeys/harness/people.ts";
-import { startServer, temporaryFolders } from "../tests/journeys/harness/server.ts";
+import { launchBrowser } from "./harness/browser.ts";
+import { setUpPractice, signIn } from "./harness/people.ts";
+import { startServer, temporaryFolders } from "./harness/server.ts";
 
 const WIDTHS = [1280, 820, 390] as const;
 const SCHEMES = ["light", "dark"] as const;
@@ -16,7 +16,7 @@ const README = join(projectRoot(), "docs", "pictures");
 
 type Visit = readonly [name: string, go: (page: Page, url: string) => Promise<unknown>];
 
-async function openCase(page: Page, url: string, label: string, tab = ""): Promise<void> {
+async function openCase(page: Page, url: string, { label, tab = "" }: { label: string; tab?: string }): Promise<void> {
   await page.goto(url);
   const links = page.locator("main a").filter({ hasText: new RegExp(`^${label}$`) });
   await links.first().waitFor();
@@ -27,28 +27,32 @@ async function openCase(page: Page, url: string, label: string, tab = ""): Promi
 
 const VISITS: readonly Visit[] = [
   ["caseload", (page, url) => page.goto(url)],
-  ["timeline", (page, url) => openCase(page, url, "Harbor")],
-  ["timeline-gap", (page, url) => openCase(page, url, "Larkspur")],
-  ["timeline-long", (page, url) => openCase(page, url, "Meridian")],
-  ["timeline-new", (page, url) => openCase(page, url, "Orchard")],
-  ["sessions", (page, url) => openCase(page, url, "Harbor", "/sessions")],
-  ["themes", (page, url) => openCase(page, url, "Harbor", "/themes")],
-  ["goals", (page, url) => openCase(page, url, "Harbor", "/goals")],
-  ["edit", (page, url) => openCase(page, url, "Harbor", "/edit")],
-  ["note-change", (page, url) => openCase(page, url, "Harbor", "?note=change")],
+  ["timeline", (page, url) => openCase(page, url, { label: "Harbor" })],
+  ["timeline-gap", (page, url) => openCase(page, url, { label: "Larkspur" })],
+  ["timeline-long", (page, url) => openCase(page, url, { label: "Meridian" })],
+  ["timeline-new", (page, url) => openCase(page, url, { label: "Orchard" })],
+  ["sessions", (page, url) => openCase(page, url, { label: "Harbor", tab: "/sessions" })],
+  ["themes", (page, url) => openCase(page, url, { label: "Harbor", tab: "/themes" })],
+  ["goals", (page, url) => openCase(page, url, { label: "Harbor", tab: "/goals" })],
+  ["edit", (page, url) => openCase(page, url, { label: "Harbor", tab: "/edit" })],
+  ["note-change", (page, url) => openCase(page, url, { label: "Harbor", tab: "?note=change" })],
   [
     "session",
     async (page, url) => {
-      await openCase(page, url, "Meridian", "/sessions");
+      await openCase(page, url, { label: "Meridian", tab: "/sessions" });
       await page.locator("main a[href*='/sessions/']").first().click();
     },
   ],
   [
     "log",
     async (page, url) => {
-      await openCase(page, url, "Elm");
-      await page.getByRole("button", { name: /Note a change/ }).waitFor();
+      await openCase(page, url, { label: "Elm" });
+      await page.getByText("Note a change").first().waitFor();
       await page.keyboard.press("l");
+      await page.waitForURL(/\/log/);
+      await page.waitForTimeout(800);
+      // The second visit finds the first one's draft, offered first.
+      if (!page.url().includes("/log/")) await page.keyboard.press("Enter");
       await page.waitForURL(/\/log\//);
     },
   ],

@@ -1,0 +1,119 @@
+import type { ImportListItem, ImportMapping } from "#core/contracts/import.ts";
+import type { CaseHere, TrackHere } from "#core/import/plan.ts";
+import type { CaseStatus } from "#core/vocabulary/case.ts";
+import type { BetterDirection } from "#core/vocabulary/track.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
+
+/** The clinician's cases by label, with what each already holds of earlier imports. */
+export async function casesHere(tx: Tx, scope: ClinicianScope): Promise<CaseHere[]> {
+  const { clinicianId, practiceId } = scope;
+  const cases = await tx.$queryRaw<{ id: string; label: string; status: CaseStatus }[]>`
+    SELECT "id", "label", "status" FROM "couple_case" WHERE "clinicianId" = ${clinicianId} AND "practiceId" = ${practiceId}
+    ORDER BY CASE "status" WHEN 'closed' THEN 1 ELSE 0 END, "createdAt"`;
+  // Fingerprints of any standing: a row corrected, voided or moved since was brought in all the same.
+  const rows = await tx.$queryRaw<{ caseId: string; day: string; counts: number | bigint; fingerprint: string | null }[]>`
+    SELECT "caseId", "day", ("standing" = 'current' AND "kind" = 'session') AS "counts", "importFingerprint" AS "fingerprint"
+    FROM "occasion" WHERE "clinicianId" = ${clinicianId} AND "practiceId" = ${practiceId}`;
+  const held = new Map(cases.map(({ id }) => [id, { fingerprints: new Set<string>(), days: new Set<string>() }]));
+  for (const { caseId, day, counts, fingerprint } of rows) {
+    if (fingerprint !== null) held.get(caseId)?.fingerprints.add(fingerprint);
+    if (Number(counts) === 1) held.get(caseId)?.days.add(day);
+  }
+  return cases.map((coupleCase) => ({ ...coupleCase, ...(held.get(coupleCase.id) as { fingerprints: Set<string>; days: Set<string> }) }));
+}
+
+/** The practice's own tracks that are offered everywhere or belong to a case of this clinician. */
+export async function tracksHere(tx: Tx, scope: ClinicianScope, cases: readonly { id: string }[]): Promise<TrackHere[]> {
+  const rows = await tx.track.findMany({
+    where: { practiceId: scope.practiceId, archived: false },
+    select: { id: true, name: true, lowest: true, highest: true, caseId: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const own = new Set(cases.map(({ id }) => id));
+  return rows.filter(({ caseId }) => caseId === null || own.has(caseId));
+}
+
+export interface NewTrack {
+  readonly name: string;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly better: BetterDirection;
+  readonly caseId: string | null;
+}
+
+/** Tracks that an import brings; returns their ids in the given order. */
+export async function insertTracks(
+  tx: Tx,
+  scope: ClinicianScope,
+  { tracks, importBatchId, now }: { tracks: readonly NewTrack[]; importBatchId: string; now: Date },
+): Promise<string[]> {
+  const rows = tracks.map((track) => ({ id: newId(), practiceId: scope.practiceId, ...track, archived: false, importBatchId, createdAt: now }));
+  await insertRows(tx, "track", rows);
+  return rows.map(({ id }) => id);
+}
+
+/** Themes that an import brings; returns their ids in the given order. */
+export async function insertThemes(
+  tx: Tx,
+  scope: ClinicianScope,
+  { names, importBatchId, now }: { names: readonly string[]; importBatchId: string; now: Date },
+): Promise<string[]> {
+  const rows = names.map((name) => ({ id: newId(), practiceId: scope.practiceId, name, archived: false, importBatchId, createdAt: now }));
+  await insertRows(tx, "theme", rows);
+  return rows.map(({ id }) => id);
+}
+
+/** What is kept of an import besides its rows. */
+export interface KeptMapping {
+  readonly headers: readonly string[];
+  readonly mapping: ImportMapping;
+}
+
+export async function insertBatch(
+  tx: Tx,
+  scope: ClinicianScope,
+  batch: { id: string; fileName: string; importedRows: number; leftOutRows: number; kept: KeptMapping; now: Date },
+): Promise<void> {
+  const { practiceId, clinicianId } = scope;
+  const { id, fileName, importedRows, leftOutRows, kept, now } = batch;
+  const mapping = JSON.stringify(kept);
+  await insertRows(tx, "import_batch", [
+    { id, practiceId, clinicianId, fileName, importedRows, leftOutRows, mapping, createdAt: now, undoneAt: null },
+  ]);
+}
+
+/** Files looked back through for one with the same columns. */
+const REMEMBERED = 20;
+
+/** The mapping of the clinician's latest import with these very columns. */
+export async function rememberedMapping(tx: Tx, scope: ClinicianScope, headers: readonly string[]): Promise<ImportMapping | null> {
+  const batches = await tx.importBatch.findMany({
+    where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
+    orderBy: { createdAt: "desc" },
+    take: REMEMBERED,
+    select: { mapping: true },
+  });
+  const wanted = JSON.stringify(headers);
+  const kept = batches.map(({ mapping }) => JSON.parse(mapping) as KeptMapping);
+  return kept.find((each) => JSON.stringify(each.headers) === wanted)?.mapping ?? null;
+}
+
+/** The clinician's imports, newest first. */
+export async function listBatches(tx: Tx, scope: ClinicianScope): Promise<ImportListItem[]> {
+  const rows = await tx.importBatch.findMany({
+    where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, fileName: true, importedRows: true, leftOutRows: true, createdAt: true, undoneAt: true },
+  });
+  return rows.map(({ id, fileName, importedRows, leftOutRows, createdAt, undoneAt }) => ({
+    id,
+    fileName,
+    cameIn: importedRows,
+    leftOut: leftOutRows,
+    importedAt: createdAt.toISOString(),
+    undoneAt: undoneAt?.toISOString() ?? null,
+  }));
+}

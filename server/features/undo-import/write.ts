@@ -1,0 +1,45 @@
+import type { UndoImport, UndoResult } from "#core/contracts/import.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { casesOpenedBy, findBatch, markUndone, occasionsOf, removeCase, removeNamesOf, removeOccasions } from "#server/features/imports/undo-store.ts";
+import type { Services } from "#server/services.ts";
+
+/**
+ * Takes out exactly what an import brought: its rows, then the tracks, themes and cases it made, where nothing else hangs on
+ * them. A row that was corrected or moved since is the therapist's own work by now: it stays, and is named.
+ */
+export async function undoImport(services: Services, scope: ClinicianScope, input: UndoImport): Promise<UndoResult | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "import.undone", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const { batchId } = input;
+    const batch = await findBatch(tx, scope, batchId);
+    if (!batch) return refuse("not-found");
+    if (batch.undone) return refuse("import-undone");
+    note({ action: "import.undone", objectType: "import", objectId: batchId });
+    const occasions = await occasionsOf(tx, scope, batchId);
+    const kept = occasions.filter((occasion) => occasion.touched);
+    const removed = occasions.filter((occasion) => !occasion.touched);
+    await removeOccasions(
+      tx,
+      batchId,
+      kept.map(({ id }) => id),
+    );
+    for (const { id, caseId } of removed) note({ action: "occasion.import-undone", objectType: "occasion", objectId: id, caseId });
+    const names = await removeNamesOf(tx, scope, batchId);
+    for (const id of names.tracks) note({ action: "track.import-undone", objectType: "track", objectId: id });
+    for (const id of names.themes) note({ action: "theme.import-undone", objectType: "theme", objectId: id });
+    const cases = await casesOpenedBy(tx, scope, batchId);
+    for (const { id, free } of cases) {
+      if (!free) continue;
+      await removeCase(tx, scope, id);
+      note({ action: "case.import-undone", objectType: "case", objectId: id, caseId: id });
+    }
+    await markUndone(tx, batchId, services.now());
+    return {
+      removed: removed.length,
+      kept: kept.map(({ caseId, caseLabel, rootId, day }) => ({ caseId, caseLabel, sessionId: rootId, day })),
+      casesKept: cases.filter(({ free }) => !free).map(({ id, label }) => ({ caseId: id, label })),
+    };
+  });
+}
