@@ -110,6 +110,7 @@ const logRoute = createRoute({
 const importRoute = createRoute({
   ...parent,
   path: "/import",
+  component: lazyScreen(() => import("./screens/ImportScreen.tsx"), "ImportScreen"),
   staticData: { title: "Bring work in" },
 });
 

@@ -9,7 +9,8 @@ import { createProbe } from "#server/health.ts";
 import { faultCode } from "#server/log.ts";
 import { createPages, securityHeaders } from "#server/page.ts";
 import { projectRoot } from "#server/project-root.ts";
-import type { Context, Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
+import type { Context } from "#server/trpc.ts";
 
 export const BODY_LIMIT = 1024 * 1024;
 /** A year of a spreadsheet is under 1 MB; base64 and photographs of it pasted in are not. */

@@ -4,7 +4,7 @@ import { openDatabase } from "#server/db.ts";
 import { type Environment, StartRefusal } from "#server/env.ts";
 import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
 import type { Log } from "#server/log.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 
 /**
  * Key, then database: what the server and every command that runs without it need.

@@ -10,7 +10,7 @@ import { resetPassword } from "#server/access/reset-password.ts";
 import { type AuditVerdict, auditedWrite, verifyAudit } from "#server/audit.ts";
 import { copyRecord } from "#server/backup.ts";
 import { faultCode } from "#server/log.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 
 /**
  * The way commands ask the running server, which holds the data file alone: a socket only this user can open (a named pipe

@@ -72,7 +72,6 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-export type { Services } from "./services.ts";
 export const router = t.router;
 export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;

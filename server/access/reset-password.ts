@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 import { hashPassword, weaknessOf } from "./password.ts";
 
 /**

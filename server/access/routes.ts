@@ -3,7 +3,7 @@ import { z } from "zod";
 import { auditedWrite } from "#server/audit.ts";
 import { isNotSaved } from "#server/faults.ts";
 import { faultCode } from "#server/log.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 import { cookieName } from "./cookie.ts";
 import { createPasswordLimits, type PasswordLimits } from "./limits.ts";
 import { verifyPassword } from "./password.ts";

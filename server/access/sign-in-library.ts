@@ -3,7 +3,7 @@ import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { auditedWrite } from "#server/audit.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 import { cookieName } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { SIGN_IN_HOURS } from "./sign-ins.ts";

@@ -4,7 +4,7 @@ import { refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import { faultCode } from "#server/log.ts";
-import type { Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
 import { tokenFromCookie } from "./cookie.ts";
 import { type ClinicianScope, mintClinicianScope } from "./scope.ts";
 

@@ -59,7 +59,7 @@ it("signing out leaves nothing in the page, in storage or behind the Back button
   await page.getByRole("link", { name: "Settings" }).first().click();
   await page.getByRole("button", { name: "Sign out" }).click();
   for (const window of [page, other]) {
-    await window.waitForURL("**/sign-in");
+    await window.waitForURL(/\/sign-in/);
     await window.getByRole("heading", { name: "Sign in" }).waitFor();
     expect(await window.locator("html").innerHTML()).not.toContain("Harbor");
     expect(await window.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain("Harbor");

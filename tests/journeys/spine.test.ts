@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 
 afterEach(async ({ task }) => {
-  if (task.result?.state === "fail") await page.screenshot({ path: `test-results/${task.name.slice(0, 40).replace(/\W+/g, "-")}.png`, fullPage: true });
+  if (task.result?.state === "fail")
+    await page.screenshot({ path: `test-results/${task.name.slice(0, 40).replace(/\W+/g, "-")}.png`, fullPage: true });
 });
 
 afterAll(async () => {

@@ -97,7 +97,10 @@ try {
         try {
           await go(page, server.url);
           await settle(page);
-          await page.screenshot({ path: join(folder, all === -1 ? `${name}-${scheme}.png` : `${name}-${width}-${scheme}.png`), fullPage: all !== -1 });
+          await page.screenshot({
+            path: join(folder, all === -1 ? `${name}-${scheme}.png` : `${name}-${width}-${scheme}.png`),
+            fullPage: all !== -1,
+          });
         } catch (fault) {
           console.error(`${name} at ${width}, ${scheme}: ${fault instanceof Error ? fault.message.split("\n")[0] : fault}`);
         }

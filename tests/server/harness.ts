@@ -9,7 +9,8 @@ import { appRouter } from "#server/app-router.ts";
 import { openDatabase } from "#server/db.ts";
 import { deriveKeys, writeKeyFile } from "#server/keys.ts";
 import { createLog } from "#server/log.ts";
-import { createCallerFactory, type Services } from "#server/trpc.ts";
+import type { Services } from "#server/services.ts";
+import { createCallerFactory } from "#server/trpc.ts";
 
 /** A real, migrated, encrypted record of its own for one test; closed and removed when the test ends. */
 export interface TestRecord {

@@ -52,12 +52,11 @@ export function useSignOut() {
     mutationFn: async () => {
       await saveBeforeLock();
       await signOut();
+      // At once, before one of their own calls is refused and they leave as if their twelve hours had ended.
+      tellOtherWindows("signed-out");
       await forgetEverything();
     },
-    onSuccess: () => {
-      tellOtherWindows("signed-out");
-      leaveForSignIn("signed-out");
-    },
+    onSuccess: () => leaveForSignIn("signed-out"),
   });
 }
 

@@ -12,6 +12,9 @@ import { leaveUntouched, returnTo } from "./untouched.ts";
  */
 const unsaved = new Map<string, DraftSaver>();
 
+/** How long a read of the draft, begun before its last save, may still be on its way. */
+const CROSSING_MS = 10_000;
+
 function isGone(error: unknown): boolean {
   const code = refusalOf(error)?.code;
   return code === "draft-gone" || code === "not-found";
@@ -19,7 +22,8 @@ function isGone(error: unknown): boolean {
 
 function makeSaver(draft: DraftView): DraftSaver {
   const left = unsaved.get(draft.id);
-  if (left) return left;
+  // The read of the draft and the last save may have crossed: whichever knows more is the truth.
+  if (left && (left.hasUnsaved || left.currentRevision >= draft.revision)) return left;
   const send = async (revision: number, text: DraftText) => {
     try {
       return await saveDraft({ draftId: draft.id, revision, ...text });
@@ -104,21 +108,26 @@ export function useDraft(draft: DraftView): OpenDraft {
     window.addEventListener("beforeunload", onLeave);
     window.addEventListener("online", save);
     return () => {
-      current.listen(() => undefined);
       forgetLock();
       document.removeEventListener("visibilitychange", onHide);
       window.removeEventListener("beforeunload", onLeave);
       window.removeEventListener("online", save);
-      if (closed.current) return;
+      current.listen(() => undefined);
+      if (closed.current) {
+        current.stop();
+        return;
+      }
       if (!current.hasUnsaved) {
         const untouched = draft.kind === "session" && current.currentRevision === 1 && current.state.kind === "saved";
         if (untouched) leaveUntouched(draft.id);
         return;
       }
       unsaved.set(draft.id, current);
-      void current.flush().then((saved) => {
-        if (saved && unsaved.get(draft.id) === current) unsaved.delete(draft.id);
+      const forget = () => unsaved.get(draft.id) === current && !current.hasUnsaved && unsaved.delete(draft.id);
+      current.listen((next) => {
+        if (next.kind === "saved") setTimeout(forget, CROSSING_MS);
       });
+      void current.flush();
     };
   }, [current, draft.id, draft.kind]);
 

@@ -1,5 +1,6 @@
 import { type BuiltInTrack, isBuiltInTrack } from "#core/vocabulary/track.ts";
-import type { ColumnReading, ColumnUse, ColumnUseName, DecimalMark, ImportKind } from "../contracts/import.ts";
+import type { ColumnReading, ColumnUse, ColumnUseName } from "../contracts/import.ts";
+import type { DecimalMark, ImportKind } from "./choices.ts";
 import { readClock, readMinutes } from "./clock.ts";
 import { readDay } from "./days.ts";
 import { isNotRated, readNumber } from "./numbers.ts";
@@ -114,8 +115,8 @@ export function guessColumn(facts: ColumnFacts, kind: ImportKind, known: Known):
     return { use: { as: "rating", track, rater: "clinician" }, because: "header" };
   }
   const named = HEADERS.find(([words, as]) => words.test(header) && fits(facts, as))?.[1];
-  if (named) return { use: useAs(named, facts, known), because: "header" };
-  if (kind === "measurements" && facts.numbers) return { use: useAs("new-track", facts, known), because: "values" };
+  if (named) return { use: takenAs(named, facts, known), because: "header" };
+  if (kind === "measurements" && facts.numbers) return { use: takenAs("new-track", facts, known), because: "values" };
   return { use: { as: "leave-out" }, because: "unknown" };
 }
 
@@ -128,7 +129,7 @@ function fits(facts: ColumnFacts, as: ColumnUseName): boolean {
 }
 
 /** A column taken as something: with the meanings of its words guessed, ready to be changed. Also for a choice made by hand. */
-export function useAs(as: Exclude<ColumnUseName, "rating">, facts: ColumnFacts, known: Known): ColumnUse {
+export function takenAs(as: Exclude<ColumnUseName, "rating">, facts: ColumnFacts, known: Known): ColumnUse {
   const words = <Meaning>(texts: ColumnFacts["values"], meaning: (text: string) => Meaning) =>
     texts.map(({ text }) => ({ words: sameWords(text), to: meaning(text) }));
   switch (as) {

@@ -1,5 +1,5 @@
 import { type Day, isDay } from "#core/day.ts";
-import type { DateOrder } from "../contracts/import.ts";
+import type { DateOrder } from "./choices.ts";
 import { readClock } from "./clock.ts";
 
 /** What a cell says about its day. */

@@ -47,6 +47,8 @@ function columnFaults(columns: readonly ColumnUse[]): MappingFault[] {
     const key = use.as === "rating" ? `${use.track} ${use.rater}` : ALONE.has(use.as) ? use.as : null;
     if (key !== null && taken.has(key)) return [{ code: "used-twice", column }];
     if (key !== null) taken.add(key);
+    const unnamed = use.as === "themes" && use.words.some(({ to }) => to !== null && "newTheme" in to && to.newTheme.trim() === "");
+    if (unnamed) return [{ code: "no-name", column }];
     if (use.as !== "new-track") return [];
     const name = sameWords(use.name);
     if (name === "") return [{ code: "no-name", column }];

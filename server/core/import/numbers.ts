@@ -1,4 +1,4 @@
-import type { DecimalMark } from "../contracts/import.ts";
+import type { DecimalMark } from "./choices.ts";
 
 /** What therapists write where nothing was rated. Never a zero. */
 const NOT_RATED = /^(n\.?\/?a\.?|n\.?r\.?|\?+|[-–—]+|\.+|none|not rated|not asked|null|nan|#n\/a|unknown)$/i;

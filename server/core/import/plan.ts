@@ -64,6 +64,7 @@ const LONGEST_NOTE = 100_000;
 const CELLS_SHOWN = 4;
 const CELL_LENGTH = 80;
 
+type WhyNot = { reason: LeftOutReason; sameAs?: number };
 type OpenCase = { to: NonNullable<CaseMeaning>; here: CaseHere | null; label: string; rows: PlannedRow[]; alreadyHere: number };
 
 /**
@@ -72,7 +73,7 @@ type OpenCase = { to: NonNullable<CaseMeaning>; here: CaseHere | null; label: st
  */
 export function planImport(sheet: Sheet, mapping: ImportMapping, ground: PlanGround): ImportPlan {
   const planner = new Planner(sheet, mapping, ground);
-  for (const row of sheet.above) planner.leaveOut(row, "above-header");
+  for (const row of sheet.above) planner.leaveOut(row, { reason: "above-header" });
   for (const row of sheet.rows) planner.take(row);
   return planner.plan();
 }
@@ -100,51 +101,68 @@ class Planner {
   }
 
   plan(): ImportPlan {
-    const inOrder = (one: PlannedRow, other: PlannedRow) => compare(one.day, other.day) || compare(one.time ?? "", other.time ?? "") || one.row - other.row;
+    const inOrder = (one: PlannedRow, other: PlannedRow) =>
+      compare(one.day, other.day) || compare(one.time ?? "", other.time ?? "") || one.row - other.row;
     // Two names of the sheet may share one case.
     const cases = [...new Set(this.#cases.values())].map((coupleCase) => ({ ...coupleCase, rows: [...coupleCase.rows].sort(inOrder) }));
     return { cases, leftOut: this.#leftOut, notes: this.#notes };
   }
 
-  leaveOut({ row, cells }: SheetRow, reason: LeftOutReason, sameAs?: number): void {
+  leaveOut({ row, cells }: SheetRow, { reason, sameAs }: WhyNot): void {
     const shown = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
     const short = shown.slice(0, CELLS_SHOWN).map((cell) => (cell.length > CELL_LENGTH ? `${cell.slice(0, CELL_LENGTH)}…` : cell));
     this.#leftOut.push({ row, reason, cells: short, ...(sameAs === undefined ? {} : { sameAs }) });
   }
 
   take(row: SheetRow): void {
-    if (isBlank(row.cells)) return this.leaveOut(row, "blank");
-    const dayCell = row.cells[this.#dayColumn] ?? "";
-    const reading = readDay(dayCell);
-    if (reading.kind === "no-day" && isTotal(row.cells)) return this.leaveOut(row, "total");
-    if (dayCell.trim() === "") return this.leaveOut(row, "no-day");
-    if (reading.kind === "impossible") return this.leaveOut(row, "impossible-day");
-    const when = dayUnder(reading, this.mapping.dateOrder);
-    if (when === null) return this.leaveOut(row, "unreadable-day");
+    const whyNot = this.#bring(row);
+    if (whyNot !== null) this.leaveOut(row, whyNot);
+  }
 
+  /** Adds a row to its case, or says why it stays out. */
+  #bring(row: SheetRow): WhyNot | null {
+    const when = this.#whenOf(row);
+    if ("reason" in when) return when;
     const name = this.#caseColumn === -1 ? "" : (row.cells[this.#caseColumn] ?? "").trim();
-    if (this.#caseColumn !== -1 && name === "") return this.leaveOut(row, "no-case");
+    if (this.#caseColumn !== -1 && name === "") return { reason: "no-case" };
     const target = this.#caseFor(name);
-    if (target === null) return this.leaveOut(row, "case-left-out");
-    const fingerprint = this.ground.fingerprint(
-      rowIdentity({ cells: row.cells, ...when }, { headers: this.sheet.headers, columns: this.mapping.columns, decimalMark: this.mapping.decimalMark }),
-    );
+    if (target === null) return { reason: "case-left-out" };
+    const { headers } = this.sheet;
+    const { columns, decimalMark } = this.mapping;
+    const fingerprint = this.ground.fingerprint(rowIdentity({ cells: row.cells, ...when }, { headers, columns, decimalMark }));
     const key = `${target.label} ${fingerprint}`;
     const sameAs = this.#seen.get(key);
-    if (sameAs !== undefined) return this.leaveOut(row, "repeated", sameAs);
+    if (sameAs !== undefined) return { reason: "repeated", sameAs };
     this.#seen.set(key, row.row);
     if (target.here?.fingerprints.has(fingerprint)) {
       target.alreadyHere += 1;
-      return this.leaveOut(row, "already-here");
+      return { reason: "already-here" };
     }
-    if (target.here?.status === "closed") return this.leaveOut(row, "case-closed");
-    if (when.day > this.ground.today) return this.leaveOut(row, "future-day");
+    if (target.here?.status === "closed") return { reason: "case-closed" };
+    if (when.day > this.ground.today) return { reason: "future-day" };
     const content = this.#read(row, target);
-    if (content.kind === "measurement" && !content.ratings.some((rating) => rating.value !== null)) return this.leaveOut(row, "nothing-rated");
-    if (content.note !== null && content.note.length > LONGEST_NOTE) return this.leaveOut(row, "too-long");
+    if (content.kind === "measurement" && !content.ratings.some((rating) => rating.value !== null)) return { reason: "nothing-rated" };
+    if (content.note !== null && content.note.length > LONGEST_NOTE) return { reason: "too-long" };
     this.#noteProblems(row, { content, target, day: when.day });
     const time = content.startTime ?? when.time;
-    target.rows.push({ row: row.row, day: when.day, time, fingerprint, content: content.kind === "session" ? { ...content, startTime: time } : content });
+    target.rows.push({
+      row: row.row,
+      day: when.day,
+      time,
+      fingerprint,
+      content: content.kind === "session" ? { ...content, startTime: time } : content,
+    });
+    return null;
+  }
+
+  #whenOf({ cells }: SheetRow): { day: Day; time: string | null } | WhyNot {
+    if (isBlank(cells)) return { reason: "blank" };
+    const cell = cells[this.#dayColumn] ?? "";
+    const reading = readDay(cell);
+    if (reading.kind === "no-day" && isTotal(cells)) return { reason: "total" };
+    if (cell.trim() === "") return { reason: "no-day" };
+    if (reading.kind === "impossible") return { reason: "impossible-day" };
+    return dayUnder(reading, this.mapping.dateOrder) ?? { reason: "unreadable-day" };
   }
 
   #read(row: SheetRow, target: OpenCase): RowContent {

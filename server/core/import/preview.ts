@@ -1,4 +1,4 @@
-import { THEME_WORDS, isBuiltInTheme } from "#core/vocabulary/theme.ts";
+import { isBuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import type { ColumnUse, ImportMapping, ImportPreview, PreviewCase } from "../contracts/import.ts";
 import { NEUTRAL_PARTNERS } from "./cases.ts";
 import type { ImportPlan, PlannedCase } from "./plan.ts";
@@ -48,7 +48,11 @@ export function partnersOf(to: { active: string | null; observing: string | null
 /** Names of themes that the rows bring with them, one spelling each. */
 export function newThemesOf(plan: ImportPlan): string[] {
   const found = new Map<string, string>();
-  const builtIn = new Set(Object.keys(THEME_WORDS).filter(isBuiltInTheme).map((theme) => sameWords(THEME_WORDS[theme])));
+  const builtIn = new Set(
+    Object.keys(THEME_WORDS)
+      .filter(isBuiltInTheme)
+      .map((theme) => sameWords(THEME_WORDS[theme])),
+  );
   for (const { rows } of plan.cases) {
     for (const { content } of rows) {
       for (const theme of content.themes) {

@@ -1,6 +1,7 @@
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
-import type { ColumnReading, ColumnUse, ImportKind, ImportMapping, ImportQuestion, ImportReading } from "../contracts/import.ts";
+import type { ColumnReading, ColumnUse, ImportMapping, ImportQuestion, ImportReading } from "../contracts/import.ts";
 import { guessCases, type KnownCase } from "./cases.ts";
+import type { ImportKind } from "./choices.ts";
 import { type ColumnFacts, columnFacts, type Guess, guessColumn, holdsDays, type Known } from "./columns.ts";
 import { dateOrderOf, dayUnder, readDay } from "./days.ts";
 import { decimalMarkOf } from "./numbers.ts";

@@ -1,7 +1,6 @@
-import type { OccasionKind } from "#core/vocabulary/occasion.ts";
-import { isBuiltInTrack, BUILT_IN_RANGE, type Rater } from "#core/vocabulary/track.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import type { Attendance, Presence, Setting } from "#core/vocabulary/occasion.ts";
+import type { Attendance, OccasionKind, Presence, Setting } from "#core/vocabulary/occasion.ts";
+import { BUILT_IN_RANGE, isBuiltInTrack, type Rater } from "#core/vocabulary/track.ts";
 import type { CellProblem, ColumnUse, ImportMapping, ShiftMeaningChosen, ThemeMeaning } from "../contracts/import.ts";
 import { readClock, readMinutes } from "./clock.ts";
 import { isNotRated, type Range, readRating } from "./numbers.ts";
@@ -113,7 +112,9 @@ function readHour(cells: readonly string[], reader: RowReader, problems: Problem
       // The therapist's own words are the evidence; a bare number is not.
       evidence = isNotRated(text) || /^\d+([./]\d+)?$/.test(text) ? null : text;
     } else if (use.as === "themes") {
-      const found = reader.split(column)(cell).map((part) => meaning(use.words, part, (unlisted) => guessTheme(unlisted, reader.themes)));
+      const found = reader
+        .split(column)(cell)
+        .map((part) => meaning(use.words, part, (unlisted) => guessTheme(unlisted, reader.themes)));
       themes.push(...found.filter((theme) => theme !== null));
     } else if (use.as === "shifts") {
       const shift = meaning(use.words, text, guessShift);

@@ -6,7 +6,8 @@ import { type EngagementStage, isStage, STAGE_WORDS, STAGES } from "#core/vocabu
 import type { Attendance, Setting } from "#core/vocabulary/occasion.ts";
 import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import { BUILT_IN_THEMES, type BuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
-import type { Came, ShiftMeaningChosen, ThemeMeaning } from "../contracts/import.ts";
+import type { ShiftMeaningChosen, ThemeMeaning } from "../contracts/import.ts";
+import type { Came } from "./choices.ts";
 import { isNotRated } from "./numbers.ts";
 import { sameWords } from "./words.ts";
 

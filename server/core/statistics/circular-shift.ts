@@ -25,9 +25,9 @@ export function circularShift(x: readonly number[], y: readonly number[], lag: n
   const pairs = Math.max(0, x.length - lag);
   const later = centered(midRanks(y.slice(lag)));
   const levels = levelsOf(x);
+  const twice = [...levels, ...levels];
   const correlations = x.map((_, shift) => {
-    const window = levels.map((__, place) => at(levels, (place + shift) % x.length)).slice(0, pairs);
-    return correlation(centered(ranksOfLevels(window)), later);
+    return correlation(centered(ranksOfLevels(twice.slice(shift, shift + pairs))), later);
   });
   const r = correlations[0] ?? 0;
   const asStrong = correlations.slice(1).filter((other) => Math.abs(other) >= Math.abs(r) - SAME).length;

@@ -55,10 +55,10 @@ export interface RippleOptions {
  *
  * Formula: sessions at which either was not rated are dropped. Where days are given, the rest is split at gaps of more than three times
  * the median gap and only the longest stretch is tested. A direction passes where the circular-shift test (`circularShift`) gives
- * p ≤ .05 on the Theil–Sen-detrended series and on the first differences, with r of one sign in both (a mood shared within
- * sessions shows r > 0 in the one and < 0 in the other, and is no ripple).
- *   followed-by: x → y passes, y → x does not.
- *   moved-together: both or neither pass, and Mann–Kendall gives p ≤ .05 for both series in one direction.
+ * p ≤ .05 on the Theil–Sen-detrended series and on the first differences; it is clear where r has one sign in both, too (a
+ * mood shared within sessions shows r > 0 in the one and < 0 in the other, and is no ripple).
+ *   followed-by: x → y is clear, and y → x does not pass.
+ *   moved-together: neither is followed by the other so, and Mann–Kendall gives p ≤ .05 for both series in one direction.
  *   cannot-tell-yet: anything else. It is no evidence against a ripple.
  *
  * @param x,y two series of one length, a value for each session in order of time, scales may differ; null = not rated.
@@ -87,11 +87,11 @@ export function ripple(x: readonly (number | null)[], y: readonly (number | null
   if (counts.pairs < PAIRS_NEEDED) return { status: "not-computable", reason: "fewer-than-21-pairs", verdict: "cannot-tell-yet", ...counts };
 
   const [ones, others] = [tested.map(({ one }) => one), tested.map(({ other }) => other)];
-  const forward = directionOf(ones, others, lag);
-  const reverse = directionOf(others, ones, lag);
+  const [first, second] = [withoutTrend(ones), withoutTrend(others)];
+  const [forward, reverse] = [directionOf(first, second, lag), directionOf(second, first, lag)];
   return {
     status: "computed",
-    verdict: verdictOf(forward.passes, reverse.passes, () => sameTrend(ones, others)),
+    verdict: verdictOf(forward, reverse, () => sameTrend(ones, others)),
     sign: forward.sign,
     forward: forward.tests,
     reverse: reverse.tests,
@@ -101,17 +101,35 @@ export function ripple(x: readonly (number | null)[], y: readonly (number | null
   };
 }
 
-function verdictOf(forward: boolean, reverse: boolean, trendIsShared: () => boolean): RippleVerdict {
-  if (forward && !reverse) return "followed-by";
-  return forward === reverse && trendIsShared() ? "moved-together" : "cannot-tell-yet";
+function verdictOf(forward: Direction, reverse: Direction, trendIsShared: () => boolean): RippleVerdict {
+  if (forward.clear && !reverse.passes) return "followed-by";
+  const comesFirst = reverse.clear && !forward.passes;
+  return !comesFirst && trendIsShared() ? "moved-together" : "cannot-tell-yet";
 }
 
-function directionOf(first: readonly number[], second: readonly number[], lag: number) {
-  const leveled = circularShift(detrended(first), detrended(second), lag);
-  const stepped = circularShift(differenced(first), differenced(second), lag);
+/** A series in the two ways that a shared drift is taken out of it. */
+interface WithoutTrend {
+  readonly leveled: readonly number[];
+  readonly stepped: readonly number[];
+}
+
+function withoutTrend(values: readonly number[]): WithoutTrend {
+  return { leveled: detrended(values), stepped: differenced(values) };
+}
+
+interface Direction {
+  readonly tests: RippleTests;
+  readonly sign: -1 | 0 | 1;
+  readonly passes: boolean;
+  readonly clear: boolean;
+}
+
+function directionOf(first: WithoutTrend, second: WithoutTrend, lag: number): Direction {
+  const leveled = circularShift(first.leveled, second.leveled, lag);
+  const stepped = circularShift(first.stepped, second.stepped, lag);
   const sign = signOf(leveled);
-  const passes = leveled.p <= ALPHA && stepped.p <= ALPHA && sign !== 0 && sign === signOf(stepped);
-  return { tests: { pDetrended: leveled.p, pDifferenced: stepped.p }, sign, passes };
+  const passes = leveled.p <= ALPHA && stepped.p <= ALPHA;
+  return { tests: { pDetrended: leveled.p, pDifferenced: stepped.p }, sign, passes, clear: passes && sign !== 0 && sign === signOf(stepped) };
 }
 
 function signOf({ r }: CircularShift): -1 | 0 | 1 {

@@ -1,6 +1,6 @@
-import { newId } from "#server/new-id.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { newId } from "#server/new-id.ts";
 
 /** Remembers that a panel's news of a case was read up to an entry; later entries show again. */
 export async function keepDismissal(

@@ -120,7 +120,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       day: (JSON.parse(draft.body) as { day: string }).day,
       updatedAt: draft.updatedAt.toISOString(),
     })),
-    tracks: await readTracks(tx, scope, scope.caseId),
+    tracks: await readTracks(tx, scope, { caseId: scope.caseId }),
     themes: await readThemes(tx, scope),
     sessionsHeld,
     stage: rated?.stage ?? null,

@@ -1,10 +1,10 @@
-import { newId } from "#server/new-id.ts";
 import type { EditCase, OpenCase } from "#core/contracts/case.ts";
 import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
 
 export type NewCase = Omit<OpenCase, "requestKey" | "goals" | "firstObservation">;
 

@@ -1,8 +1,8 @@
-import { newId } from "#server/new-id.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
 
 /** Opens a safety concern, for the clinician's eyes only; returns its id. */
 export async function insertConcern(

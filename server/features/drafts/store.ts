@@ -1,9 +1,9 @@
-import { newId } from "#server/new-id.ts";
 import type { DraftBody, DraftView } from "#core/contracts/draft.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
 
 /** A draft without its private note, which is sealed apart. */
 export type StoredDraft = Omit<DraftView, "privateNote">;

@@ -1,9 +1,9 @@
-import { newId } from "#server/new-id.ts";
 import type { GoalStanding, TryStanding } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
 
 /** Adds goals to a case; returns their ids in the order of the wordings. */
 export async function insertGoals(tx: Tx, scope: CaseScope, goals: { wordings: readonly string[]; openedOn: string; now: Date }): Promise<string[]> {

@@ -1,16 +1,6 @@
 import { createHash } from "node:crypto";
-import {
-  COLUMN_LIMIT,
-  type CommitImport,
-  FILE_LIMIT_BYTES,
-  type ImportFile,
-  type ImportMapping,
-  type ImportPreview,
-  type ImportReading,
-  type ImportResult,
-  type PreviewImport,
-  ROW_LIMIT,
-} from "#core/contracts/import.ts";
+import type { CommitImport, ImportFile, ImportMapping, ImportPreview, ImportReading, ImportResult, PreviewImport } from "#core/contracts/import.ts";
+import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/import/choices.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { mappingFaults } from "#core/import/mapping-faults.ts";
 import { type ImportPlan, type PlanGround, type PlannedCase, planImport } from "#core/import/plan.ts";
@@ -191,7 +181,9 @@ class Bringer {
   /** New tracks belong to the one case that the sheet is about; where it is about several, they are offered everywhere. */
   async #bringTracks({ rows }: PlannedCase, { caseId, isOnlyCase }: { caseId: string; isOnlyCase: boolean }): Promise<void> {
     const { tx, scope, note, batchId, now, mapping } = this.bringing;
-    const used = new Set(rows.flatMap(({ content }) => content.ratings.map(({ track }) => track)).map((track) => (typeof track === "object" ? track.column : -1)));
+    const used = new Set(
+      rows.flatMap(({ content }) => content.ratings.map(({ track }) => track)).map((track) => (typeof track === "object" ? track.column : -1)),
+    );
     for (const [column, use] of mapping.columns.entries()) {
       if (use.as !== "new-track" || !used.has(column) || this.#tracks.has(column)) continue;
       const { name, lowest, highest, better } = use;
@@ -207,7 +199,11 @@ class Bringer {
     return {
       kind,
       ...(attendance === null ? {} : { hour: { attendance, startTime, minutes, setting, activePresent: attendance === "held" } }),
-      observation: observation && { ...observation, source: observation.stage === null && observation.evidence === null ? null : "not-recorded", stances: [] },
+      observation: observation && {
+        ...observation,
+        source: observation.stage === null && observation.evidence === null ? null : "not-recorded",
+        stances: [],
+      },
       ratings: ratings.map(({ track, value, rater }) => ({ track: this.#trackId(track), value, rater })),
       themes: themes.map((theme) => ("theme" in theme ? theme.theme : (this.#themes.get(sameWords(theme.newTheme)) as string))),
       shifts: shifts.map((shift) => ({ ...shift, source: "not-recorded" as const })),

@@ -1,10 +1,10 @@
-import { newId } from "#server/new-id.ts";
 import type { AddTheme, AddTrack, ChangeTheme, ChangeTrack, EditPractice, MeView, OwnTrackView } from "#core/contracts/practice.ts";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type BetterDirection, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { newId } from "#server/new-id.ts";
 import { readThemes } from "./tracks-and-themes.ts";
 
 /** True for a zone this machine's calendar knows, such as "America/New_York". */

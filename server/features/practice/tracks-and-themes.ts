@@ -6,15 +6,30 @@ import { type BetterDirection, BUILT_IN_RANGE, BUILT_IN_TRACKS, isBuiltInTrack, 
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 
-/** The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case. */
-export async function readTracks(tx: Tx, scope: ClinicianScope, caseId: string): Promise<TrackView[]> {
+/**
+ * The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case.
+ * An archived one is offered no more, yet shown where the case has ratings on it: `ratedHere` names those.
+ */
+export async function readTracks(
+  tx: Tx,
+  scope: ClinicianScope,
+  { caseId, ratedHere }: { caseId: string; ratedHere?: ReadonlySet<string> },
+): Promise<TrackView[]> {
   const own = await tx.track.findMany({
-    where: { practiceId: scope.practiceId, OR: [{ caseId: null }, { caseId }], archived: false },
+    where: { practiceId: scope.practiceId, OR: [{ caseId: null }, { caseId }] },
     orderBy: { createdAt: "asc" },
   });
+  const shown = own.filter((track) => !track.archived || ratedHere?.has(track.id));
   return [
     ...BUILT_IN_TRACKS.map((track) => ({ track, name: TRACK_MEANINGS[track].name, ...BUILT_IN_RANGE, better: "higher" as const, builtIn: true })),
-    ...own.map(({ id, name, lowest, highest, better }) => ({ track: id, name, lowest, highest, better: better as BetterDirection, builtIn: false })),
+    ...shown.map(({ id, name, lowest, highest, better }) => ({
+      track: id,
+      name,
+      lowest,
+      highest,
+      better: better as BetterDirection,
+      builtIn: false,
+    })),
   ];
 }
 

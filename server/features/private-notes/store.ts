@@ -1,6 +1,6 @@
-import { newId } from "#server/new-id.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { newId } from "#server/new-id.ts";
 import { type SealPlace, seal, unseal } from "#server/seal.ts";
 
 /** A private note belongs to one version of a session, or to a draft until that is finished. */

@@ -1,9 +1,9 @@
-import { newId } from "#server/new-id.ts";
 import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
 
 /** An observation as stored: imports say "not-recorded" where a clinician must choose a source. */
 export type StoredObservation = Omit<ObservationBody, "source"> & { readonly source: EvidenceSource | null };

@@ -1,4 +1,3 @@
-import { newId } from "#server/new-id.ts";
 import type { SetUp, SetUpAnswer } from "#core/contracts/practice.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -8,6 +7,7 @@ import { auditedWrite } from "#server/audit.ts";
 import { createPractice, hasPractice, isTimeZone } from "#server/features/practice/store.ts";
 import { readKeyFile } from "#server/keys.ts";
 import { faultCode } from "#server/log.ts";
+import { newId } from "#server/new-id.ts";
 import type { Services } from "#server/services.ts";
 
 /**

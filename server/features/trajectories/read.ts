@@ -33,12 +33,14 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
       (SELECT json_group_array(json_object('id', p."id", 'seat', s."seat", 'role', p."role", 'fromDay', p."fromDay", 'toDay', p."toDay") ORDER BY p."fromDay")
         FROM "role_period" p JOIN "partner" s ON s."id" = p."partnerId" WHERE p."caseId" = ${caseId}) AS "roles"`;
   if (!course) throw new Error("a case without a course");
+  const occasions = JSON.parse(course.occasions) as Occasions;
+  const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));
   return {
     caseId,
     today,
-    occasions: JSON.parse(course.occasions) as Occasions,
+    occasions,
     setAside: JSON.parse(course.setAside) as TrajectoryView["setAside"],
-    tracks: await readTracks(tx, scope, caseId),
+    tracks: await readTracks(tx, scope, { caseId, ratedHere }),
     themes: await readThemes(tx, scope),
     events: JSON.parse(course.events) as TrajectoryView["events"],
     roles: JSON.parse(course.roles) as TrajectoryView["roles"],

@@ -2,7 +2,15 @@ import type { UndoImport, UndoResult } from "#core/contracts/import.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import { casesOpenedBy, findBatch, markUndone, occasionsOf, removeCase, removeNamesOf, removeOccasions } from "#server/features/imports/undo-store.ts";
+import {
+  casesOpenedBy,
+  findBatch,
+  markUndone,
+  occasionsOf,
+  removeCase,
+  removeNamesOf,
+  removeOccasions,
+} from "#server/features/imports/undo-store.ts";
 import type { Services } from "#server/services.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
-import { render, screen } from "@testing-library/react";
+import { configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { onTestFinished, vi } from "vitest";
@@ -14,8 +14,11 @@ import { emptyDraftBody } from "#core/rules/draft.ts";
 import { BUILT_IN_THEMES, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import { BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
+// A whole log is a large page to search by role; on a busy machine a second is not enough.
+configure({ asyncUtilTimeout: 5_000 });
+
 export const TODAY = "2026-11-26";
-export const DRAFT_ID = "draft-1";
+let drafts = 0;
 
 export const ME = {
   clinicianId: "clinician-1",
@@ -76,8 +79,10 @@ export function givenCase(part: Partial<CaseView> = {}): CaseView {
 
 export function givenDraft(part: Partial<DraftView> = {}, body: Partial<DraftBody> = {}): DraftView {
   const opened = emptyDraftBody({ today: TODAY, last: null, nextSessionOn: null, nextSessionStart: "10:00" });
+  // An id each: what a form has just saved is kept in memory for a moment after it is left.
+  drafts += 1;
   return {
-    id: DRAFT_ID,
+    id: `draft-${drafts}`,
     caseId: "case-1",
     kind: "session",
     corrects: null,

@@ -2,10 +2,10 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { LogScreen } from "#client/screens/LogScreen.tsx";
 import type { DraftBody } from "#core/contracts/draft.ts";
-import { countingKeyboard, DRAFT_ID, givenCase, givenDraft, givenDraftServer, group, open } from "./given.tsx";
+import { countingKeyboard, givenCase, givenDraft, givenDraftServer, group, open } from "./given.tsx";
 
 async function openLog(server = givenDraftServer()) {
-  const { user, router } = await open(<LogScreen />, { path: "/log/$draftId", at: `/log/${DRAFT_ID}` });
+  const { user, router } = await open(<LogScreen />, { path: "/log/$draftId", at: `/log/${server.kept.draft.id}` });
   await screen.findByRole("heading", { name: /Log session/ });
   await waitFor(() => expect(document.activeElement?.textContent).toContain("in the room"));
   return { server, user, router, keyboard: countingKeyboard(user), body: (): DraftBody => server.kept.draft.body };
@@ -94,7 +94,7 @@ describe("a complete log from the keyboard", () => {
     await user.keyboard("5");
     tone.getByRole("radio", { name: "5" }).focus();
     await user.keyboard("{Backspace}");
-    await waitFor(() => expect(screen.getByText(/Saved/)).toBeTruthy(), { timeout: 3_000 });
+    await waitFor(() => expect(screen.getByText(/Saved/)).toBeTruthy(), { timeout: 5_000 });
     expect(body().ratings).toEqual({});
   });
 });
@@ -121,12 +121,12 @@ describe("last session's answers", () => {
       .getAllByRole("radio")[0]
       ?.focus();
     await user.keyboard("m7");
-    await waitFor(() => expect(body().ratings.boundaries).toEqual({ value: 7, rater: "clinician" }), { timeout: 3_000 });
+    await waitFor(() => expect(body().ratings.boundaries).toEqual({ value: 7, rater: "clinician" }), { timeout: 5_000 });
   });
 
   it("are not dotted on a correction, which shows what was logged then", async () => {
-    givenDraftServer(givenDraft({ kind: "correction", corrects: "session-9", correctsVersion: 1 }, { day: "2026-11-12" }));
-    await open(<LogScreen />, { path: "/log/$draftId", at: `/log/${DRAFT_ID}` });
+    givenDraftServer(givenDraft({ id: "draft-correction", kind: "correction", corrects: "session-9", correctsVersion: 1 }, { day: "2026-11-12" }));
+    await open(<LogScreen />, { path: "/log/$draftId", at: "/log/draft-correction" });
     await screen.findByRole("heading", { name: "Correct session of 12 Nov · Harbor" });
     expect(screen.queryByRole("radio", { name: /last session/ })).toBeNull();
   });
@@ -136,10 +136,10 @@ describe("the evidence source", () => {
   it("follows presence until it is chosen by hand", async () => {
     const { user, body } = await openLog();
     await user.keyboard("4");
-    await waitFor(() => expect(body()).toMatchObject({ presence: "absent", source: "told" }), { timeout: 3_000 });
+    await waitFor(() => expect(body()).toMatchObject({ presence: "absent", source: "told" }), { timeout: 5_000 });
     await user.click(screen.getByRole("radio", { name: "the partner's own words" }));
     await user.click(screen.getByRole("radio", { name: "online" }));
-    await waitFor(() => expect(body()).toMatchObject({ presence: "online", source: "own-words" }), { timeout: 3_000 });
+    await waitFor(() => expect(body()).toMatchObject({ presence: "online", source: "own-words" }), { timeout: 5_000 });
   });
 
   it("is asked for where a stage has none, at its field", async () => {
@@ -162,10 +162,10 @@ describe("a track with another range", () => {
     const { server, user, body } = await openLog(withSleep());
     const field = screen.getByRole("textbox", { name: /Hours of sleep/ });
     await user.type(field, "6,5");
-    await waitFor(() => expect(body().ratings["t-sleep"]).toEqual({ value: 6.5, rater: "clinician" }), { timeout: 3_000 });
+    await waitFor(() => expect(body().ratings["t-sleep"]).toEqual({ value: 6.5, rater: "clinician" }), { timeout: 5_000 });
     await user.clear(field);
     await user.type(field, "-");
-    await waitFor(() => expect(body().ratings["t-sleep"]).toEqual({ value: null, rater: "clinician" }), { timeout: 3_000 });
+    await waitFor(() => expect(body().ratings["t-sleep"]).toEqual({ value: null, rater: "clinician" }), { timeout: 5_000 });
     await user.clear(field);
     await user.type(field, "13{Control>}{Enter}{/Control}");
     expect(await screen.findByText(/Hours of sleep goes from 0 to 12/)).toBeTruthy();

@@ -53,7 +53,7 @@ describe("a draft that another window finished", () => {
       },
     });
     await user.type(screen.getByRole("textbox", { name: "Note" }), "Half");
-    await user.click(await screen.findByRole("button", { name: "Keep what is here as a new draft" }, { timeout: 3_000 }));
+    await user.click(await screen.findByRole("button", { name: "Keep what is here as a new draft" }, { timeout: 5_000 }));
     await waitFor(() => expect(saved).toMatchObject([{ draftId: "draft-new", body: { noteSections: { text: "Half" } } }]));
   });
 });

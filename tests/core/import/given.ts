@@ -1,9 +1,9 @@
-import { readUpload } from "#server/features/imports/read.ts";
 import type { ImportMapping } from "#core/contracts/import.ts";
 import { type ImportPlan, type PlanGround, planImport } from "#core/import/plan.ts";
 import { readingOf } from "#core/import/reading.ts";
 import type { Sheet } from "#core/import/sheet.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
+import { readUpload } from "#server/features/imports/read.ts";
 
 const LIMITS = { bytes: 8 * 1024 * 1024, rows: 10_000, columns: 100 };
 
@@ -22,7 +22,10 @@ export function guessFor(sheet: Sheet): ImportMapping {
 }
 
 /** Everything as guessed; the one case of a sheet without a case column is "River". */
-export function planAsGuessed(sheet: Sheet, { mapping = {}, ground = {} }: { mapping?: Partial<ImportMapping>; ground?: Partial<PlanGround> } = {}): ImportPlan {
+export function planAsGuessed(
+  sheet: Sheet,
+  { mapping = {}, ground = {} }: { mapping?: Partial<ImportMapping>; ground?: Partial<PlanGround> } = {},
+): ImportPlan {
   const guess = guessFor(sheet);
   const cases = guess.cases.length > 0 ? guess.cases : [{ words: "", to: { label: "River", active: null, observing: null } }];
   return planImport(sheet, { ...guess, cases, ...mapping }, { ...EMPTY_GROUND, ...ground });

@@ -64,7 +64,8 @@ describe.skipIf(!hasReference)("a therapist's own spreadsheet of four couples", 
 
   it("never makes a rating of n/a, ? or nothing; reads 4/10 as 4, 0 as 0 and 50 min as 50", async () => {
     const rows = rowsOf(planAsGuessed(await theSheet()), "Harbor");
-    const ratings = (row: number) => Object.fromEntries(rows.find((each) => each.row === row)?.content.ratings.map(({ track, value }) => [track, value]) ?? []);
+    const ratings = (row: number) =>
+      Object.fromEntries(rows.find((each) => each.row === row)?.content.ratings.map(({ track, value }) => [track, value]) ?? []);
     expect(ratings(2)).toEqual({ boundaries: 4, "emotional-climate": 2 });
     expect(ratings(9)).toEqual({ tone: 5, boundaries: null, "emotional-climate": 2 });
     expect(ratings(4)).toEqual({ tone: 3, boundaries: 3, "emotional-climate": 0 });
@@ -99,7 +100,10 @@ describe.skipIf(!hasReference)("a therapist's own spreadsheet of four couples", 
 
   it("finds the built-in themes in the therapist's words and keeps in-laws and money as themes of their own", async () => {
     const themes = guessFor(await theSheet()).columns.find((use) => use.as === "themes");
-    const named = themes?.as === "themes" ? themes.words.map(({ words, to }) => [words, to && ("theme" in to ? THEME_WORDS[to.theme as never] : to.newTheme)]) : [];
+    const named =
+      themes?.as === "themes"
+        ? themes.words.map(({ words, to }) => [words, to && ("theme" in to ? THEME_WORDS[to.theme as never] : to.newTheme)])
+        : [];
     expect(Object.fromEntries(named)).toEqual({
       "how i show up": "How I show up",
       triggers: "Emotional triggers",
@@ -125,8 +129,8 @@ describe.skipIf(!hasReference)("a therapist's own spreadsheet of four couples", 
   it("keeps notes letter by letter, line breaks and a leading = included", async () => {
     const plan = planAsGuessed(await theSheet());
     const note = (label: string, row: number) => rowsOf(plan, label).find((each) => each.row === row)?.content.note;
-    expect(note("Harbor", 18)).toBe('=HYPERLINK("x")? no - his words: "equal"');
-    expect(note("Harbor", 19)).toBe('She said: "I stopped chasing for a day".\nHe went quiet, then asked why.');
+    expect(note("Harbor", 19)).toBe('=HYPERLINK("x")? no - his words: "equal"');
+    expect(note("Harbor", 20)).toBe('She said: "I stopped chasing for a day".\nHe went quiet, then asked why.');
   });
 
   it("asks nothing that the file itself answers", async () => {

@@ -22,7 +22,10 @@ describe("Pettitt's change point", () => {
   });
 
   it("asks for fifteen ratings, and counts no missing ones", () => {
-    expect(pettitt([...Array.from({ length: 14 }, (_, place) => place), null])).toEqual({ status: "not-computable", reason: "fewer-than-15-ratings" });
+    expect(pettitt([...Array.from({ length: 14 }, (_, place) => place), null])).toEqual({
+      status: "not-computable",
+      reason: "fewer-than-15-ratings",
+    });
     expect(pettitt([])).toEqual({ status: "not-computable", reason: "fewer-than-15-ratings" });
   });
 

@@ -30,3 +30,14 @@ export async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel("Password", { exact: false }).first().fill(THERAPIST.password);
   await page.keyboard.press("Enter");
 }
+
+/** Opens a case by hand, ending on its timeline; `openedOn` is a "YYYY-MM-DD" day. */
+export async function openCase(page: Page, { label, openedOn }: { label: string; openedOn: string }): Promise<void> {
+  await page.getByRole("link", { name: "Open a case" }).first().click();
+  await page.getByLabel("Name of the case").fill(label);
+  await page.getByLabel("Opened on").fill(openedOn);
+  await page.getByLabel("What you call them").first().fill("Dana");
+  await page.getByLabel("What you call them").last().fill("Kit");
+  await page.getByRole("button", { name: "Open the case" }).click();
+  await page.getByRole("heading", { name: label }).waitFor();
+}
