@@ -7,13 +7,13 @@ import { NotFoundScreen } from "./screens/NotFoundScreen.tsx";
 import { Root } from "./screens/Root.tsx";
 import { SignedInLayout } from "./screens/SignedInLayout.tsx";
 
-/** Ids only in paths. Every screen but the first is fetched when its link is touched or opened. */
+/** Ids only in paths. Every screen but the first is fetched when its link is touched or in a quiet moment (lazy-screen.ts). */
 const rootRoute = createRootRoute({ component: Root });
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  component: lazyScreen(() => import("./screens/SignInScreen.tsx"), "SignInScreen"),
+  component: lazyScreen(() => import("./screens/SignInScreen.tsx"), "SignInScreen", "on-demand"),
   validateSearch: (raw: Record<string, unknown>): { from?: string } => (typeof raw.from === "string" ? { from: raw.from } : {}),
   staticData: { title: "Sign in" },
 });
@@ -21,7 +21,7 @@ const signInRoute = createRoute({
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-up",
-  component: lazyScreen(() => import("./screens/SetUpScreen.tsx"), "SetUpScreen"),
+  component: lazyScreen(() => import("./screens/SetUpScreen.tsx"), "SetUpScreen", "on-demand"),
   staticData: { title: "Set-up" },
 });
 
@@ -56,7 +56,7 @@ const tab = { getParentRoute: () => caseRoute };
 const timelineRoute = createRoute({
   ...tab,
   path: "/",
-  component: lazyScreen(() => import("./screens/TimelineTab.tsx"), "TimelineTab"),
+  component: lazyScreen(() => import("./screens/TimelineTab.tsx"), "TimelineTab", "on-demand"),
   staticData: { title: "Timeline of a case" },
 });
 const sessionsRoute = createRoute({
@@ -110,7 +110,7 @@ const logRoute = createRoute({
 const importRoute = createRoute({
   ...parent,
   path: "/import",
-  component: lazyScreen(() => import("./screens/ImportScreen.tsx"), "ImportScreen"),
+  component: lazyScreen(() => import("./screens/ImportScreen.tsx"), "ImportScreen", "on-demand"),
   staticData: { title: "Bring work in" },
 });
 

@@ -52,8 +52,9 @@ function BelowTheRules() {
           <p>It says in which folder the copy is; keep copies on another disk. To bring one back into an empty data folder:</p>
           <pre className={classes.command}>npm run restore -- FOLDER</pre>
           <p className="dim">
-            A backup is encrypted like the records, and the key is not in it: it opens with the key file of this computer, or with the recovery key shown at set-up.
-</p>
+            A backup is encrypted like the records, and the key is not in it: it opens with the key file of this computer, or with the recovery key
+            shown at set-up.
+          </p>
         </div>
       </Panel>
       <Panel title="About" className={classes.wide}>

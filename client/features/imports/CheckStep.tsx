@@ -53,7 +53,7 @@ export function CheckStep({ work, reading, mapping, matches }: CheckStepProps) {
           <FormRow
             labelId="import-order"
             label="In the days"
-            hint={mapping.dateOrder === null ? `“${twoWays}” reads both ways` : "As other days in the file show"}
+            hint={reading.guess.dateOrder === null ? `“${twoWays}” reads both ways` : "As other days in the file show"}
             error={mapping.dateOrder === null ? FAULT_WORDS["date-order"] : undefined}
           >
             <ChipRow label="In the days" choices={ORDERS} value={mapping.dateOrder} onChange={(dateOrder) => change({ ...mapping, dateOrder })} />

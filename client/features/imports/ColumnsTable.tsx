@@ -78,7 +78,7 @@ function Choices({ kind, matches }: { readonly kind: ImportMapping["kind"]; read
         ))}
         {matches.tracks.map((track) => (
           <option key={track.id} value={`rating:${track.id}`}>
-            {track.caseLabel === null ? track.name : `${track.name} (${track.caseLabel})`}
+            {track.name}
           </option>
         ))}
         <option value="new-track">{USE_WORDS["new-track"]}</option>
@@ -115,6 +115,11 @@ function Details({
             to
             <Bound label={of("Highest")} value={use.highest} onChange={(highest) => onChange({ ...use, highest })} />
           </span>
+          {column.numbers && (
+            <span className={classes.because}>
+              {column.numbers.lowest} to {column.numbers.highest} in the file
+            </span>
+          )}
           <select
             className={classes.select}
             aria-label={of("Which way is better")}

@@ -26,6 +26,7 @@ export function WordsTables({ reading, mapping, matches, onChange }: MappingProp
         <legend className={classes.legend}>
           “{column.header}” → {USE_WORDS[use.as].toLowerCase()}
         </legend>
+        {HINTS[use.as] !== undefined && <p className={classes.hint}>{HINTS[use.as]}</p>}
         <ul className={classes.rows}>
           {(use.words as readonly { words: string; to: unknown }[]).map(({ words, to }) => {
             const written = tally.get(words);
@@ -45,6 +46,13 @@ export function WordsTables({ reading, mapping, matches, onChange }: MappingProp
     );
   });
 }
+
+/** What becomes of the words themselves. */
+const HINTS: Partial<Record<WordsUse["as"], string>> = {
+  stage: "Your words stay with the stage as its line of evidence.",
+  themes: "A word that becomes a theme takes that theme's name. To keep your own words, choose “a new theme”.",
+  shifts: "Your words stay with the shift as its remark.",
+};
 
 function timesOf(column: ColumnReading, use: WordsUse): Map<string, { text: string; times: number }> {
   const texts = use.as === "themes" ? column.parts : column.values;

@@ -1,8 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import type { ThemeView } from "#core/contracts/case.ts";
 import type { ImportMapping, ImportPreview, ImportReading, ImportResult } from "#core/contracts/import.ts";
+import type { OwnTrackView } from "#core/contracts/practice.ts";
 import { FILE_LIMIT_BYTES } from "#core/import/choices.ts";
+import type { CaseStatus } from "#core/vocabulary/case.ts";
 
 interface ChosenFile {
   readonly fileName: string;
@@ -102,16 +105,32 @@ function base64Of(file: File): Promise<string> {
 }
 
 /** What the practice already has that a column, a word or a row may be matched to. */
+export interface Matches {
+  readonly cases: readonly CaseMatch[];
+  readonly themes: readonly ThemeView[];
+  readonly tracks: readonly OwnTrackView[];
+}
+
+interface CaseMatch {
+  readonly id: string;
+  readonly label: string;
+  readonly status: CaseStatus;
+}
+
 export function useMatches() {
   const trpc = useTRPC();
   const cases = useQuery(trpc.cases.list.queryOptions());
   const themes = useQuery(trpc.practice.themes.queryOptions());
   const tracks = useQuery(trpc.practice.tracks.queryOptions());
-  if (!cases.data || !themes.data || !tracks.data) return null;
-  return { cases: cases.data, themes: themes.data, tracks: tracks.data.filter((track) => !track.archived) };
+  const all = [cases, themes, tracks];
+  const retry = () => {
+    for (const query of all) if (query.isError) void query.refetch();
+  };
+  // A track of one case is found again by its name when rows come into that case.
+  const offered = tracks.data?.filter((track) => !track.archived && track.caseLabel === null);
+  const matches: Matches | null = cases.data && themes.data && offered ? { cases: cases.data, themes: themes.data, tracks: offered } : null;
+  return { matches, error: all.find((query) => query.isError)?.error ?? null, retry };
 }
-
-export type Matches = NonNullable<ReturnType<typeof useMatches>>;
 
 /** Earlier imports, and taking one back. */
 export function useEarlierImports() {

@@ -87,6 +87,11 @@ class Planner {
   readonly #dayColumn: number;
   readonly #caseColumn: number;
   readonly #splitters = new Map<number, (cell: string) => string[]>();
+  /** Column and words → what they were said to mean. */
+  readonly #meanings = new Map<number, Map<string, unknown>>();
+  readonly #chosenCases: Map<string, CaseMeaning>;
+  /** Own case by id, new one by label → the planned case: two names of the sheet may mean one ("Harbor", "Harbour"). */
+  readonly #byTarget = new Map<string, OpenCase>();
 
   constructor(
     readonly sheet: Sheet,
@@ -95,7 +100,9 @@ class Planner {
   ) {
     this.#dayColumn = mapping.columns.findIndex((use) => use.as === "day");
     this.#caseColumn = mapping.columns.findIndex((use) => use.as === "case");
+    this.#chosenCases = new Map(mapping.cases.map(({ words, to }) => [words, to]));
     mapping.columns.forEach((use, at) => {
+      if ("words" in use) this.#meanings.set(at, new Map(use.words.map(({ words, to }) => [words, to])));
       if (use.as === "themes") this.#splitters.set(at, listSplitter(columnOf(sheet, at)));
     });
   }
@@ -103,8 +110,7 @@ class Planner {
   plan(): ImportPlan {
     const inOrder = (one: PlannedRow, other: PlannedRow) =>
       compare(one.day, other.day) || compare(one.time ?? "", other.time ?? "") || one.row - other.row;
-    // Two names of the sheet may share one case.
-    const cases = [...new Set(this.#cases.values())].map((coupleCase) => ({ ...coupleCase, rows: [...coupleCase.rows].sort(inOrder) }));
+    const cases = [...this.#byTarget.values()].map((coupleCase) => ({ ...coupleCase, rows: [...coupleCase.rows].sort(inOrder) }));
     return { cases, leftOut: this.#leftOut, notes: this.#notes };
   }
 
@@ -178,6 +184,11 @@ class Planner {
       headers: sheet.headers,
       rangeOf: (id) => own.find((track) => track.id === id),
       themes: ground.themes,
+      chosen: <To>(column: number, text: string, guess: (text: string) => To) => {
+        const meanings = this.#meanings.get(column);
+        const words = sameWords(text);
+        return meanings?.has(words) ? (meanings.get(words) as To) : guess(text);
+      },
       split: (column) => this.#splitters.get(column) ?? ((cell) => [cell]),
     });
   }
@@ -196,16 +207,16 @@ class Planner {
     const words = sameWords(name);
     const known = this.#cases.get(words);
     if (known) return known;
-    const chosen = this.mapping.cases.find((each) => each.words === words);
-    const to: CaseMeaning = chosen ? chosen.to : name === "" ? null : { label: name.slice(0, 80), active: null, observing: null };
+    const unlisted: CaseMeaning = name === "" ? null : { label: name.slice(0, 80), active: null, observing: null };
+    const to = this.#chosenCases.has(words) ? (this.#chosenCases.get(words) ?? null) : unlisted;
     if (to === null) return null;
     const { cases } = this.ground;
     const here = ("caseId" in to ? cases.find((each) => each.id === to.caseId) : caseLabelled(to.label, cases)) ?? null;
     if ("caseId" in to && here === null) return null;
     const label = here?.label ?? ("label" in to ? to.label : "");
-    // Two names of the sheet may mean one case ("Harbor", "Harbour").
-    const same = [...this.#cases.values()].find((each) => sameWords(each.label) === sameWords(label) && each.here?.id === here?.id);
-    const opened = same ?? { to, here, label, rows: [], alreadyHere: 0 };
+    const target = here === null ? `new ${sameWords(label)}` : here.id;
+    const opened = this.#byTarget.get(target) ?? { to, here, label, rows: [], alreadyHere: 0 };
+    this.#byTarget.set(target, opened);
     this.#cases.set(words, opened);
     return opened;
   }

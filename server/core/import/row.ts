@@ -5,7 +5,6 @@ import type { CellProblem, ColumnUse, ImportMapping, ShiftMeaningChosen, ThemeMe
 import { readClock, readMinutes } from "./clock.ts";
 import { isNotRated, type Range, readRating } from "./numbers.ts";
 import { guessAttendance, guessCame, guessSetting, guessShift, guessStage, guessTheme, type KnownTheme } from "./word-guesses.ts";
-import { sameWords } from "./words.ts";
 
 /** A rating of a row: on a known track, or on the new track that its column becomes. */
 export interface RowRating {
@@ -37,6 +36,8 @@ export interface RowReader {
   readonly rangeOf: (track: string) => Range | undefined;
   /** The practice's own themes, for words that the mapping does not list. */
   readonly themes: readonly KnownTheme[];
+  /** The meaning chosen for some words of a column; where the mapping does not list them, the guess. */
+  readonly chosen: <To>(column: number, text: string, guess: (text: string) => To) => To;
   /** Parts the cells of a list column. */
   readonly split: (column: number) => (cell: string) => string[];
 }
@@ -82,6 +83,7 @@ function readRatings(cells: readonly string[], { mapping, rangeOf }: RowReader, 
 function readHour(cells: readonly string[], reader: RowReader, problems: Problem[]): Hour {
   const themes: NonNullable<ThemeMeaning>[] = [];
   const shifts: (NonNullable<ShiftMeaningChosen> & { remark: string })[] = [];
+  const { chosen } = reader;
   let attendance: Attendance = "held";
   let presence: Presence | null = null;
   let stage: EngagementStage | null = null;
@@ -100,36 +102,29 @@ function readHour(cells: readonly string[], reader: RowReader, problems: Problem
       minutes = readMinutes(text);
       if (minutes === null && !isNotRated(text)) problems.push({ problem: "minutes-unreadable", column, text });
     } else if (use.as === "setting") {
-      setting = meaning(use.words, text, guessSetting);
+      setting = chosen(column, text, guessSetting);
     } else if (use.as === "attendance") {
-      attendance = meaning(use.words, text, guessAttendance);
+      attendance = chosen(column, text, guessAttendance);
     } else if (use.as === "came") {
-      const came = meaning(use.words, text, guessCame);
+      const came = chosen(column, text, guessCame);
       if (came === "cancelled" || came === "no-show") attendance = came;
       else presence = came;
     } else if (use.as === "stage") {
-      stage = meaning(use.words, text, guessStage);
+      stage = chosen(column, text, guessStage);
       // The therapist's own words are the evidence; a bare number is not.
       evidence = isNotRated(text) || /^\d+([./]\d+)?$/.test(text) ? null : text;
     } else if (use.as === "themes") {
       const found = reader
         .split(column)(cell)
-        .map((part) => meaning(use.words, part, (unlisted) => guessTheme(unlisted, reader.themes)));
+        .map((part) => chosen(column, part, (unlisted) => guessTheme(unlisted, reader.themes)));
       themes.push(...found.filter((theme) => theme !== null));
     } else if (use.as === "shifts") {
-      const shift = meaning(use.words, text, guessShift);
+      const shift = chosen(column, text, guessShift);
       if (shift !== null) shifts.push({ ...shift, remark: text });
     }
   }
   const observation = presence !== null || stage !== null || evidence !== null ? { presence, stage, evidence } : null;
   return { attendance, startTime, minutes, setting, observation, themes, shifts };
-}
-
-/** The chosen meaning of some words; where the mapping does not list them, the guess. */
-function meaning<To>(listed: readonly { words: string; to: To }[], text: string, guess: (text: string) => To): To {
-  const words = sameWords(text);
-  const chosen = listed.find((each) => each.words === words);
-  return chosen ? chosen.to : guess(text);
 }
 
 /** As typed, spaces and line breaks included. One note column is the note; of several, each part says which column it is from. */

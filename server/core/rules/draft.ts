@@ -165,7 +165,7 @@ export interface NotReady {
 }
 
 /** A cancelled hour may be logged before its day: the call often comes a week ahead. The server holds the same line. */
-const CANCELLED_AHEAD_DAYS = 60;
+export const CANCELLED_AHEAD_DAYS = 60;
 
 /** What keeps a draft from becoming a session, in page order; empty = ready. The server checks again. */
 export function notReady(body: DraftBody, today: Day): NotReady[] {

@@ -26,9 +26,7 @@ export function circularShift(x: readonly number[], y: readonly number[], lag: n
   const later = centered(midRanks(y.slice(lag)));
   const levels = levelsOf(x);
   const twice = [...levels, ...levels];
-  const correlations = x.map((_, shift) => {
-    return correlation(centered(ranksOfLevels(twice.slice(shift, shift + pairs))), later);
-  });
+  const correlations = x.map((_, shift) => correlation(centered(ranksOfLevels(twice.slice(shift, shift + pairs))), later));
   const r = correlations[0] ?? 0;
   const asStrong = correlations.slice(1).filter((other) => Math.abs(other) >= Math.abs(r) - SAME).length;
   return { r, p: x.length === 0 ? 1 : (1 + asStrong) / x.length };
@@ -45,23 +43,25 @@ function ranksOfLevels(levels: readonly number[]): number[] {
   const counts: number[] = [];
   for (const level of levels) counts[level] = (counts[level] ?? 0) + 1;
   let below = 0;
-  const ranks = Array.from(counts, (count = 0) => {
-    const rank = below + (count + 1) / 2;
+  const ranks: number[] = [];
+  for (let level = 0; level < counts.length; level += 1) {
+    const count = counts[level] ?? 0;
+    ranks.push(below + (count + 1) / 2);
     below += count;
-    return rank;
-  });
+  }
   return levels.map((level) => at(ranks, level));
 }
 
 /** Ranks less their mean. Halves and quarters of whole numbers: every sum of their products is exact. */
 function centered(ranks: readonly number[]): number[] {
-  return ranks.map((rank) => rank - (ranks.length + 1) / 2);
+  const middle = (ranks.length + 1) / 2;
+  return ranks.map((rank) => rank - middle);
 }
 
 function correlation(one: readonly number[], other: readonly number[]): number {
   let [together, ofOne, ofOther] = [0, 0, 0];
-  for (const [place, a] of one.entries()) {
-    const b = at(other, place);
+  for (let place = 0; place < one.length; place += 1) {
+    const [a, b] = [at(one, place), at(other, place)];
     together += a * b;
     ofOne += a * a;
     ofOther += b * b;

@@ -16,7 +16,7 @@ export type NapEffect =
  * Formula: NAP = mean over all m·n pairs (one value of a, one of b) of 1 where b's is better, ½ where they tie, 0 where it is worse.
  * Standard error = √([N*(1 − N*) + nQ1 + mQ2 − 2X]/((m − 1)(n − 1))), with q the value of a pair, N* = NAP kept within
  * [1/(2mn), 1 − 1/(2mn)], Q1 = Σ over a of (Σ over b of (q − NAP))²/(mn²), Q2 = the same the other way round/(m²n),
- * X = Σ(q − NAP)²/(mn); the unbiased estimate can fall below zero, and then the error is 0. 95 % interval: `napInterval`.
+ * X = Σ(q − NAP)²/(mn); should this unbiased variance come out below 0, it is taken for 0. 95 % interval: `napInterval`.
  *
  * @param a ratings before, any scale; null = not rated, dropped. Their order does not matter.
  * @param b ratings after, on the same scale; the two may differ in number.

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { type RawSheet, type Sheet, sheetOf } from "#core/import/sheet.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
 
 export interface SheetLimits {
   readonly bytes: number;
@@ -91,7 +92,7 @@ function decoded(bytes: Buffer): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 

@@ -3,7 +3,7 @@ import type { CommitImport, ImportFile, ImportMapping, ImportPreview, ImportRead
 import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/import/choices.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { mappingFaults } from "#core/import/mapping-faults.ts";
-import { type ImportPlan, type PlanGround, type PlannedCase, planImport } from "#core/import/plan.ts";
+import { type ImportPlan, type PlanGround, type PlannedCase, planImport, type TrackHere } from "#core/import/plan.ts";
 import { newThemesOf, partnersOf, previewOf } from "#core/import/preview.ts";
 import { readingOf, withRemembered } from "#core/import/reading.ts";
 import type { RowContent } from "#core/import/row.ts";
@@ -34,7 +34,7 @@ export async function readImport(tx: Tx, scope: ClinicianScope, input: ImportFil
   const sheet = await readUpload(input, LIMITS);
   if (isRefusal(sheet)) return sheet;
   const cases = await casesHere(tx, scope);
-  const known = { cases, themes: await readThemes(tx, scope), tracks: await tracksHere(tx, scope, cases) };
+  const known = { cases, themes: await readThemes(tx, scope), tracks: (await tracksHere(tx, scope, cases)).filter(offeredEverywhere) };
   const reading = readingOf(sheet, { fileName: input.fileName, known });
   const earlier = await rememberedMapping(tx, scope, sheet.headers);
   return earlier === null ? reading : withRemembered(reading, earlier);
@@ -92,13 +92,20 @@ async function planned(
     if (to !== null && "caseId" in to && !cases.some((own) => own.id === to.caseId)) return refuse("not-found", "cases");
   }
   const tracks = await tracksHere(tx, scope, cases);
-  const strange = mapping.columns.findIndex((use) => use.as === "rating" && !isBuiltInTrack(use.track) && !tracks.some(({ id }) => id === use.track));
+  const strange = mapping.columns.findIndex(
+    (use) => use.as === "rating" && !isBuiltInTrack(use.track) && !tracks.some((own) => own.id === use.track && offeredEverywhere(own)),
+  );
   if (strange !== -1) return refuse("unknown-track", `columns.${strange}`);
   const named = mapping.columns.flatMap((use) => (use.as === "themes" ? use.words.flatMap(({ to }) => (to && "theme" in to ? [to.theme] : [])) : []));
   const unknown = await refuseThemes(tx, scope, named);
   if (unknown) return unknown;
   const ground: PlanGround = { today, cases, themes: await readThemes(tx, scope), tracks, fingerprint };
   return { plan: planImport(sheet, mapping, ground), ground };
+}
+
+/** A track that belongs to one case is found again by its name in that case: by its id it would lose the rows of any other. */
+function offeredEverywhere(track: TrackHere): boolean {
+  return track.caseId === null;
 }
 
 function fingerprint(identity: string): string {

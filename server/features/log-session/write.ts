@@ -1,6 +1,6 @@
 import { type LogSession, SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
-import { sessionCandidate } from "#core/rules/draft.ts";
+import { CANCELLED_AHEAD_DAYS, sessionCandidate } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -13,9 +13,6 @@ import { refuseRatings, refuseThemes } from "#server/features/practice/tracks-an
 import { handOnPrivateNote, keepPrivateNote } from "#server/features/private-notes/store.ts";
 import { currentVersion, insertOccasions, setStanding, type WrittenOccasion } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
-
-/** A cancelled hour may be logged before its day: the call often comes a week ahead. */
-const CANCELLED_AHEAD_DAYS = 60;
 
 export interface LoggedSession {
   readonly sessionId: string;

@@ -21,7 +21,7 @@ describe("what is typed", () => {
     await user.type(screen.getByRole("textbox", { name: "Private note" }), "My own impatience.");
     await waitFor(
       () => expect(server.kept.draft).toMatchObject({ body: { noteSections: { text: "They waited." } }, privateNote: "My own impatience." }),
-      soon,
+      { timeout: 3_000 },
     );
     await screen.findByText(/^Saved/);
   });

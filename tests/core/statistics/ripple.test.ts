@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ripple } from "#core/statistics/ripple.ts";
 import { computed, expectNear } from "./expect-near.ts";
 import { HORMONE } from "./hormone.ts";
@@ -7,6 +7,9 @@ import { rippleByRotations } from "./oracles.ts";
 import { ANY_LENGTH, dayAfter, ordinal, RUNS, rating } from "./ordinal.ts";
 import { referenceIsHere, rowsOf, unlessAbsent } from "./reference.ts";
 import { DAYS, INTIMACY, NEGATIVE_AFFECT } from "./therapy-monitor.ts";
+
+// Every order and every rotation are many: on a busy machine more than five seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The hormone, and what follows it by one sample. */
 const [FIRST, NEXT] = [HORMONE.slice(1, 41), HORMONE.slice(0, 40)];
