@@ -66,7 +66,7 @@ export async function auditedWrite<T>(
   const answer = { value: undefined as T | Refusal | undefined };
   const bodyHash = wish ? createHash("sha256").update(JSON.stringify(wish.body)).digest("hex") : "";
   try {
-    await services.database.prisma.$transaction(async (tx) => {
+    await services.database.transaction(async (tx) => {
       if (wish && actor.clinicianId !== null) {
         const remembered = await recall(tx, actor.clinicianId, { ...wish, bodyHash });
         if (remembered !== undefined) {

@@ -4,6 +4,7 @@ import type Sqlite from "better-sqlite3";
 import { type Prisma, PrismaClient } from "#server/generated/prisma/client.ts";
 import { CannotOpen } from "./cannot-open.ts";
 import { applyMigrations } from "./migrations.ts";
+import { directRawStatements, withKeptStatements } from "./statements.ts";
 
 export type Tx = Prisma.TransactionClient;
 export type SqliteHandle = Sqlite.Database;
@@ -12,6 +13,8 @@ export type SqliteHandle = Sqlite.Database;
 export interface Database {
   readonly prisma: PrismaClient;
   readonly file: string;
+  /** One interactive transaction, all or nothing. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Runs `work` on the bare handle while no transaction is open: probes, backup, integrity checks, bulk builds. */
   alone<T>(work: (handle: SqliteHandle) => T | Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -44,7 +47,7 @@ class RecordAdapter extends PrismaBetterSqlite3 {
     const handle = adapter.client;
     this.handle = handle;
     secure(handle, this.#key);
-    adapter.client = withStatementCache(handle);
+    adapter.client = withKeptStatements(handle);
 
     const { turn } = this;
     const startTransaction = adapter.startTransaction.bind(adapter);
@@ -91,42 +94,6 @@ function secure(handle: SqliteHandle, key: string | null): void {
   handle.exec("BEGIN IMMEDIATE; COMMIT;");
 }
 
-/** Prisma prepares each statement anew; preparing costs as much as running the short ones. */
-function withStatementCache(handle: SqliteHandle): SqliteHandle {
-  const CACHED_STATEMENTS = 400;
-  const cache = new Map<string, Sqlite.Statement>();
-  const prepare = (sql: string): Sqlite.Statement => {
-    const known = cache.get(sql);
-    if (known) return known;
-    const statement = handle.prepare(sql);
-    // A long IN (…) list or a bulk insert is prepared for its own length; keeping those would crowd out the rest.
-    if (sql.length < 8_000) {
-      if (cache.size >= CACHED_STATEMENTS) cache.delete(cache.keys().next().value as string);
-      cache.set(sql, statement);
-    }
-    return statement;
-  };
-  // A statement may be bound for good only once, hence arguments at each run instead of bind().
-  const bound = (statement: Sqlite.Statement, args: readonly unknown[]) => ({
-    reader: statement.reader,
-    columns: () => statement.columns(),
-    run: () => statement.run(...args),
-    raw: () => ({ all: () => statement.raw(true).all(...args) }),
-  });
-  return new Proxy(handle, {
-    get(target, property) {
-      if (property === "prepare") {
-        return (sql: string) => {
-          const statement = prepare(sql);
-          return { bind: (args: readonly unknown[]) => bound(statement, args), run: () => statement.run() };
-        };
-      }
-      const value = Reflect.get(target, property, target);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-}
-
 /**
  * Opens (or creates) the record, asserts that it is durable and ours alone, and brings its schema up to date.
  *
@@ -152,9 +119,11 @@ export async function openDatabase({ file, key }: { file: string; key: string | 
     if (adapter.handle?.open) adapter.handle.close();
     throw asCannotOpen(fault);
   }
+  const direct = directRawStatements(bareHandle(adapter));
   return {
     prisma,
     file,
+    transaction: (work) => prisma.$transaction((tx) => work(direct(tx))),
     alone: (work) => adapter.turn.runExclusive(() => work(bareHandle(adapter))),
     close: async () => {
       await prisma.$disconnect();

@@ -41,11 +41,7 @@ export async function insertRows<Table extends keyof InsertRows>(tx: Tx, table: 
   const places = `(${columns.map(() => "?").join(", ")})`;
   for (let from = 0; from < rows.length; from += perStatement) {
     const some = rows.slice(from, from + perStatement);
-    const values = some.flatMap((row) => columns.map((column) => plain((row as Record<string, unknown>)[column])));
+    const values = some.flatMap((row) => columns.map((column) => (row as Record<string, unknown>)[column] ?? null));
     await tx.$executeRawUnsafe(`INSERT INTO "${table}" (${names}) VALUES ${some.map(() => places).join(", ")}`, ...values);
   }
-}
-
-function plain(value: unknown): unknown {
-  return value instanceof Date ? value.toISOString() : (value ?? null);
 }

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
 import type { AuditNote } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
-import { beginRole, changeStatus, insertCase, nextSequence } from "#server/features/cases/store.ts";
+import { beginRole, changeStatus, insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { closeConcern, insertConcern } from "#server/features/concerns/store.ts";
 import { insertDraft } from "#server/features/drafts/store.ts";
 import { answerThings, insertGoals, insertThings, updateGoal } from "#server/features/goals/store.ts";
@@ -77,7 +77,7 @@ async function fillEntries(tx: Tx, scope: CaseScope, filling: Filling & { goalId
     ? [{ kind: "between", day: dayOf(coupleCase, coupleCase.opened, today), change: { day: "", observation: first, shifts: [], note: null } }]
     : [];
   const all = [...opening, ...entries];
-  const start = await nextSequence(tx, scope.caseId, all.length);
+  const start = await takeSequence(tx, scope.caseId, { count: all.length });
 
   const asWritten = (body: SessionBody) => withIds(body, { goalIds, ownIds });
   const written = await insertOccasions(

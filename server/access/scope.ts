@@ -18,6 +18,8 @@ export interface ClinicianScope {
 export interface CaseScope extends ClinicianScope {
   readonly caseId: string;
   readonly status: CaseStatus;
+  /** Whom every observation of this case is about. */
+  readonly observingPartnerId: string;
 }
 
 export interface SignInFacts {
@@ -35,9 +37,9 @@ export function mintClinicianScope(facts: SignInFacts): ClinicianScope {
 
 /** The one mint of a case's scope. Another clinician's case, another practice's and none at all are the same: not found. */
 export async function mintCaseScope(tx: Tx, scope: ClinicianScope, caseId: string): Promise<CaseScope | Refusal> {
-  const rows = await tx.$queryRaw<{ status: CaseStatus }[]>`
-    SELECT "status" FROM "couple_case"
-    WHERE "id" = ${caseId} AND "clinicianId" = ${scope.clinicianId} AND "practiceId" = ${scope.practiceId}`;
-  const [row] = rows;
-  return row ? { ...scope, caseId, status: row.status } : refuse("not-found");
+  const [row] = await tx.$queryRaw<{ status: CaseStatus; observingPartnerId: string }[]>`
+    SELECT c."status", p."id" AS "observingPartnerId"
+    FROM "couple_case" c JOIN "partner" p ON p."caseId" = c."id" AND p."seat" = 'observing'
+    WHERE c."id" = ${caseId} AND c."clinicianId" = ${scope.clinicianId} AND c."practiceId" = ${scope.practiceId}`;
+  return row ? { ...scope, ...row, caseId } : refuse("not-found");
 }

@@ -25,7 +25,7 @@ export async function bundleRows(): Promise<BenchRow[]> {
     await page.getByLabel("Password", { exact: true }).fill(BENCH_PASSWORD);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Caseload" }).waitFor();
-    await page.goto(`${server.url}/log?case=${practice.caseIds[0]}`);
+    await page.goto(`${server.url}/log?caseId=${practice.caseIds[0]}`);
     await page.waitForLoadState("networkidle");
     const toLog = sizeOf(scripts);
     const n = scripts.size;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
+import { verifyAudit } from "#server/audit.ts";
 import { hasReference, referenceFile } from "../reference.ts";
 import { givenCase, givenSession, refusalFrom, requestKey } from "./given.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
@@ -117,6 +118,8 @@ describe("bringing past work in", () => {
     const tally = new Map<string, number>();
     for (const { action } of entries) tally.set(action, (tally.get(action) ?? 0) + 1);
     expect(Object.fromEntries(tally)).toEqual({ "import.brought-in": 1, "case.opened": 2, "theme.added": 2, "session.imported": 3 });
+    const verdict = await record.services.database.alone((handle) => verifyAudit(handle, record.services.keys.audit));
+    expect(verdict).toEqual({ sound: true, entries: 8 });
   });
 
   it("leaves nothing of an import that fails in the middle", async () => {

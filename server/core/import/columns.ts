@@ -1,4 +1,4 @@
-import { type BuiltInTrack, isBuiltInTrack } from "#core/vocabulary/track.ts";
+import type { BuiltInTrack } from "#core/vocabulary/track.ts";
 import type { ColumnReading, ColumnUse, ColumnUseName } from "../contracts/import.ts";
 import type { DecimalMark, ImportKind } from "./choices.ts";
 import { readClock, readMinutes } from "./clock.ts";
@@ -123,7 +123,8 @@ export function guessColumn(facts: ColumnFacts, kind: ImportKind, known: Known):
 function fits(facts: ColumnFacts, as: ColumnUseName): boolean {
   if (as === "minutes") return isMostly(facts, (text) => readMinutes(text) !== null);
   if (as === "start") return isMostly(facts, (text) => readClock(text) !== null);
-  if (as === "stage") return isMostly(facts, (text) => isNotRated(text) || guessStage(text) !== null);
+  // Words are the therapist's own and may all be unknown; numbers are stages only from 0 to 6.
+  if (as === "stage") return !facts.numbers || isMostly(facts, (text) => guessStage(text) !== null);
   if (as === "case") return facts.values.length < facts.filled || facts.filled <= 3;
   return true;
 }
@@ -181,8 +182,4 @@ export function readable(header: string): string {
     .trim()
     .toLowerCase();
   return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, 80).trim();
-}
-
-export function isTrackHere(track: string, known: Known): boolean {
-  return isBuiltInTrack(track) || known.tracks.some((own) => own.id === track);
 }

@@ -1,8 +1,9 @@
+import { isBuiltInTheme } from "#core/vocabulary/theme.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { ColumnReading, ColumnUse, ImportMapping, ImportQuestion, ImportReading } from "../contracts/import.ts";
 import { guessCases, type KnownCase } from "./cases.ts";
 import type { ImportKind } from "./choices.ts";
-import { type ColumnFacts, columnFacts, type Guess, guessColumn, holdsDays, type Known } from "./columns.ts";
+import { type ColumnFacts, columnFacts, type Guess, guessColumn, holdsDays, type Known, takenAs } from "./columns.ts";
 import { dateOrderOf, dayUnder, readDay } from "./days.ts";
 import { decimalMarkOf } from "./numbers.ts";
 import { columnOf, type Sheet } from "./sheet.ts";
@@ -111,23 +112,38 @@ function onceEach(guesses: readonly Guess[]): Guess[] {
 }
 
 /**
- * The guess with what was chosen for an earlier file of the same columns. Words that are new in this file keep their guess;
- * days and cases are read afresh.
+ * The guess with what was chosen for an earlier file of the same columns. Words that are new in this file keep their guess,
+ * and so does whatever was chosen that the practice no longer has; days and cases are read afresh.
  */
-export function withRemembered(reading: ImportReading, earlier: ImportMapping): ImportReading {
+export function withRemembered(
+  reading: ImportReading,
+  earlier: ImportMapping,
+  { sheet, known }: { sheet: Sheet; known: KnownPractice },
+): ImportReading {
   const columns = reading.columns.map((column): ColumnReading => {
     const use = earlier.columns[column.index];
     if (!use || use.as === "day" || column.guess.as === "day") return column;
     // A track made by that import is there by now, under its name: the fresh guess has found it.
     if (use.as === "new-track" && column.guess.as === "rating") return column;
-    return { ...column, guess: mergedUse(use, column.guess), because: "remembered" };
+    if (use.as === "rating" && !isBuiltInTrack(use.track) && !known.tracks.some(({ id }) => id === use.track)) return column;
+    return { ...column, guess: "words" in use ? withWords(use, column, known) : use, because: "remembered" };
   });
-  const guess = { ...reading.guess, kind: earlier.kind, columns: columns.map((column) => column.guess) };
-  return { ...reading, columns, guess, remembered: true };
+  const cases = casesOf(sheet, columns, known);
+  const guess = { ...reading.guess, kind: earlier.kind, columns: columns.map((column) => column.guess), cases };
+  return { ...reading, columns, guess, questions: questionsOf(guess, { facts: columns, twoWays: reading.ambiguousDay }), remembered: true };
 }
 
-function mergedUse(earlier: ColumnUse, guess: ColumnUse): ColumnUse {
-  if (!("words" in earlier) || !("words" in guess) || earlier.as !== guess.as) return earlier;
-  const known = new Map<string, unknown>(earlier.words.map(({ words, to }) => [words, to]));
-  return { ...guess, words: guess.words.map(({ words, to }) => ({ words, to: known.has(words) ? known.get(words) : to })) } as ColumnUse;
+function withWords(earlier: Extract<ColumnUse, { words: unknown }>, column: ColumnFacts, known: Known): ColumnUse {
+  const fresh = takenAs(earlier.as, column, known) as Extract<ColumnUse, { words: unknown }>;
+  const chosen = new Map<string, unknown>(earlier.words.map(({ words, to }) => [words, to]));
+  const words = fresh.words.map(({ words: each, to }) => ({
+    words: each,
+    to: chosen.has(each) && !isGone(chosen.get(each), known) ? chosen.get(each) : to,
+  }));
+  return { ...fresh, words } as ColumnUse;
+}
+
+function isGone(to: unknown, known: Known): boolean {
+  if (typeof to !== "object" || to === null || !("theme" in to)) return false;
+  return !isBuiltInTheme(String(to.theme)) && !known.themes.some(({ theme }) => theme === to.theme);
 }

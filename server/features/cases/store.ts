@@ -119,18 +119,29 @@ export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; 
 }
 
 /** Sets when the couple comes next; null where nothing is agreed. */
-export async function scheduleNext(
-  tx: Tx,
-  scope: CaseScope,
-  next: { nextSessionOn: string | null; nextSessionStart: string | null },
-): Promise<{ revision: number }> {
+export async function scheduleNext(tx: Tx, scope: CaseScope, next: NextSession): Promise<{ revision: number }> {
   return tx.case.update({ where: { id: scope.caseId }, data: { ...next, revision: { increment: 1 } }, select: { revision: true } });
 }
 
-/** The next place in a case's order of entry: what breaks the tie of two occasions on one day, whatever the clock says. */
-export async function nextSequence(tx: Tx, caseId: string, count = 1): Promise<number> {
-  const [row] = await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
-    UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "id" = ${caseId} RETURNING "lastSequence"`;
+export interface NextSession {
+  readonly nextSessionOn: string | null;
+  readonly nextSessionStart: string | null;
+}
+
+/**
+ * The next places in a case's order of entry: what breaks the tie of two occasions on one day, whatever the clock says.
+ * Where the entry also says when the couple comes next, both are one statement.
+ *
+ * @returns the first of `count` places
+ */
+export async function takeSequence(tx: Tx, caseId: string, { count = 1, next }: { count?: number; next?: NextSession } = {}): Promise<number> {
+  const [row] = next
+    ? await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
+        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count}, "nextSessionOn" = ${next.nextSessionOn},
+          "nextSessionStart" = ${next.nextSessionStart}, "revision" = "revision" + 1
+        WHERE "id" = ${caseId} RETURNING "lastSequence"`
+    : await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
+        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "id" = ${caseId} RETURNING "lastSequence"`;
   if (!row) throw new Error("the case is gone");
   return Number(row.lastSequence) - count + 1;
 }

@@ -11,10 +11,10 @@ import { columnOf, type Sheet } from "#core/import/sheet.ts";
 import { sameWords } from "#core/import/words.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
-import type { ClinicianScope } from "#server/access/scope.ts";
+import { type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
-import { insertCase, nextSequence } from "#server/features/cases/store.ts";
+import { insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { readThemes, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { insertOccasions, type NewOccasion } from "#server/features/sessions/store.ts";
 import { newId } from "#server/new-id.ts";
@@ -37,7 +37,7 @@ export async function readImport(tx: Tx, scope: ClinicianScope, input: ImportFil
   const known = { cases, themes: await readThemes(tx, scope), tracks: (await tracksHere(tx, scope, cases)).filter(offeredEverywhere) };
   const reading = readingOf(sheet, { fileName: input.fileName, known });
   const earlier = await rememberedMapping(tx, scope, sheet.headers);
-  return earlier === null ? reading : withRemembered(reading, earlier);
+  return earlier === null ? reading : withRemembered(reading, earlier, { sheet, known });
 }
 
 /** Says what would come in and what would not, row by row, by the very plan that the import carries out. */
@@ -147,7 +147,7 @@ class Bringer {
     const caseId = planned.here?.id ?? (await this.#openCase(planned));
     if (opened) note({ action: "case.opened", objectType: "case", objectId: caseId, caseId });
     await this.#bringTracks(planned, { caseId, isOnlyCase });
-    const first = await nextSequence(tx, caseId, planned.rows.length);
+    const first = await takeSequence(tx, caseId, { count: planned.rows.length });
     const occasions = planned.rows.map(
       ({ day, content, fingerprint: importFingerprint }, at): NewOccasion => ({
         ...this.#occasion(content),
@@ -158,7 +158,9 @@ class Bringer {
         now,
       }),
     );
-    const written = await insertOccasions(tx, { ...scope, caseId }, occasions);
+    const caseScope = await mintCaseScope(tx, scope, caseId);
+    if (isRefusal(caseScope)) throw new Error("a case of the import is not the importer's own");
+    const written = await insertOccasions(tx, caseScope, occasions);
     const action = this.bringing.mapping.kind === "sessions" ? "session.imported" : "measurement.imported";
     for (const { id } of written) note({ action, objectType: "occasion", objectId: id, caseId });
     return { caseId, label: planned.label, cameIn: written.length, opened };

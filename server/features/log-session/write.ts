@@ -6,7 +6,7 @@ import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
-import { nextSequence, scheduleNext } from "#server/features/cases/store.ts";
+import { scheduleNext, takeSequence } from "#server/features/cases/store.ts";
 import { removeDraft, takeDraft } from "#server/features/drafts/store.ts";
 import { answerThings, insertGoals, insertThings, refuseGoals } from "#server/features/goals/store.ts";
 import { refuseRatings, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
@@ -99,12 +99,13 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
 
   const newGoals = await insertGoals(tx, scope, { wordings: body.newGoals, openedOn: body.day, now });
   const { attendance, startTime, minutes, setting, activePresent } = body;
+  const next = { nextSessionOn: body.nextSessionOn, nextSessionStart: body.nextSessionStart };
   const [written] = await insertOccasions(tx, scope, [
     {
       kind: "session",
       day: body.day,
       // A correction keeps its place among the sessions of its day.
-      sequence: earlier ? earlier.sequence : await nextSequence(tx, scope.caseId),
+      sequence: earlier ? earlier.sequence : await takeSequence(tx, scope.caseId, { next }),
       ...(corrects && earlier ? { rootId: corrects.sessionId, version: earlier.version + 1 } : {}),
       hour: { attendance, startTime, minutes, setting, activePresent },
       observation: body.observation,
@@ -120,9 +121,8 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
   await insertThings(tx, scope, { wordings: body.newTries, agreedOn: body.day, agreedIn: written.rootId, now });
   const answered = await answerThings(tx, scope, { answers: body.triesAnswered, day: body.day, answeredIn: written.rootId });
   if (answered) return answered;
-  const { nextSessionOn, nextSessionStart } = body;
   // A correction of an old hour says nothing about the next one unless it names it.
-  if (!corrects || nextSessionOn !== null) await scheduleNext(tx, scope, { nextSessionOn, nextSessionStart });
+  if (corrects && next.nextSessionOn !== null) await scheduleNext(tx, scope, next);
   return written;
 }
 

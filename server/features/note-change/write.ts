@@ -2,7 +2,7 @@ import type { NoteChange } from "#core/contracts/session.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import { nextSequence } from "#server/features/cases/store.ts";
+import { takeSequence } from "#server/features/cases/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
 
@@ -21,7 +21,7 @@ export async function noteChange(
       {
         kind: "between",
         day: input.day,
-        sequence: await nextSequence(tx, scope.caseId),
+        sequence: await takeSequence(tx, scope.caseId),
         observation: input.observation,
         ratings: [],
         themes: [],

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import { insertCase, nextSequence } from "#server/features/cases/store.ts";
+import { insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { insertGoals } from "#server/features/goals/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
@@ -20,7 +20,7 @@ export async function openCase(services: Services, scope: ClinicianScope, input:
     if (isRefusal(caseScope)) return caseScope;
     await insertGoals(tx, caseScope, { wordings: goals, openedOn: input.openedOn, now });
     if (firstObservation) {
-      const sequence = await nextSequence(tx, caseId);
+      const sequence = await takeSequence(tx, caseId);
       const [first] = await insertOccasions(tx, caseScope, [
         {
           kind: "between",

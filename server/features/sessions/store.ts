@@ -40,11 +40,7 @@ export interface WrittenOccasion {
 }
 
 /** Writes occasions with all that hangs on them, a statement a table however many there are. */
-export async function insertOccasions(
-  tx: Tx,
-  scope: Pick<CaseScope, "practiceId" | "clinicianId" | "caseId">,
-  occasions: readonly NewOccasion[],
-): Promise<WrittenOccasion[]> {
+export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: readonly NewOccasion[]): Promise<WrittenOccasion[]> {
   const { practiceId, clinicianId, caseId } = scope;
   const written = occasions.map((occasion) => {
     const id = newId();
@@ -111,15 +107,12 @@ export async function insertOccasions(
 
 async function insertObservations(
   tx: Tx,
-  { practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">,
+  { practiceId, caseId, observingPartnerId }: CaseScope,
   written: readonly { id: string; occasion: NewOccasion }[],
 ): Promise<void> {
   const seen = written.flatMap(({ id, occasion }) =>
     occasion.observation === null ? [] : [{ id: newId(), occasionId: id, seen: occasion.observation }],
   );
-  if (seen.length === 0) return;
-  const [partner] = await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "partner" WHERE "caseId" = ${caseId} AND "seat" = 'observing'`;
-  if (!partner) throw new Error("a case without its observing partner");
   await insertRows(
     tx,
     "observation",
@@ -128,7 +121,7 @@ async function insertObservations(
       practiceId,
       caseId,
       occasionId,
-      partnerId: partner.id,
+      partnerId: observingPartnerId,
       presence,
       stage,
       source,

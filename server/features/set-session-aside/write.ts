@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import { nextSequence } from "#server/features/cases/store.ts";
+import { takeSequence } from "#server/features/cases/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
 import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
@@ -55,7 +55,7 @@ export async function moveSession(
       {
         kind: version.kind,
         day: version.day,
-        sequence: await nextSequence(tx, target.caseId),
+        sequence: await takeSequence(tx, target.caseId),
         movedFromId: current.id,
         ...(attendance === null ? {} : { hour: { attendance, startTime, minutes, setting, activePresent: activePresent ?? true } }),
         observation: version.observation && { ...version.observation, stances: [...version.observation.stances] },
