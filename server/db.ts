@@ -62,8 +62,13 @@ class RecordAdapter extends PrismaBetterSqlite3 {
         const transaction = await startTransaction(isolation);
         const commit = transaction.commit.bind(transaction);
         const rollback = transaction.rollback.bind(transaction);
-        transaction.commit = () => commit().finally(release);
-        transaction.rollback = () => rollback().finally(release);
+        // A COMMIT that fails leaves the transaction open on the shared connection: the next write would join it.
+        const done = () => {
+          if (handle.inTransaction) handle.exec("ROLLBACK");
+          release();
+        };
+        transaction.commit = () => commit().finally(done);
+        transaction.rollback = () => rollback().finally(done);
         return transaction;
       } catch (fault) {
         release();

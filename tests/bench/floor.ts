@@ -5,10 +5,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import Sqlite from "better-sqlite3";
-import { caseloadView } from "#core/rules/caseload.ts";
 import { parseEnvironment } from "#server/env.ts";
-import { readCaseFacts } from "#server/features/caseload/read.ts";
-import { readRules } from "#server/features/caseload/store.ts";
+import { readCaseload } from "#server/features/caseload/read.ts";
 import { readTrajectory } from "#server/features/trajectories/read.ts";
 import { unlockDataFolder } from "#server/keys.ts";
 import { BENCH_DAY, databaseFile } from "./practice.ts";
@@ -47,9 +45,7 @@ const insert = handle.prepare(`INSERT INTO "floor" ("body") VALUES (?)`);
 async function answerTo(path: string, body: string): Promise<unknown> {
   if (path === "/insert") return insert.run(body).changes;
   if (path.startsWith("/trajectory/")) return readTrajectory(tx, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
-  const rules = await readRules(tx, first.practiceId);
-  const facts = await readCaseFacts(tx, first as never, { ratedWindow: rules.noMoveAfterSessions + 20 });
-  return caseloadView(facts, { today: BENCH_DAY, ...rules });
+  return readCaseload(tx, first as never, BENCH_DAY);
 }
 
 const server = createServer((incoming, outgoing) => {

@@ -436,6 +436,9 @@ CREATE UNIQUE INDEX "occasion_rootId_version_key" ON "occasion"("rootId", "versi
 CREATE UNIQUE INDEX "observation_occasionId_key" ON "observation"("occasionId");
 
 -- CreateIndex
+CREATE INDEX "observation_caseId_presence_idx" ON "observation"("caseId", "presence");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "rating_occasionId_track_rater_key" ON "rating"("occasionId", "track", "rater");
 
 -- CreateIndex

@@ -167,7 +167,7 @@ export interface CaseView {
   readonly nextSessionOn: string | null;
   readonly nextSessionStart: string | null;
   readonly collateralConsentOn: string | null;
-  /** Present in a held session without a collateral consent on or before that day. */
+  /** The observing partner was there in a held session and no collateral consent is on record: a gap to close now. */
   readonly consentMissing: boolean;
   readonly secretsPolicy: SecretsPolicy;
   readonly revision: number;

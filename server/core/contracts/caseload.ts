@@ -55,6 +55,8 @@ export interface NoMoveItem {
   readonly label: string;
   readonly stage: EngagementStage;
   readonly ratedSessions: number;
+  /** The count is of the newest sessions only: "25 or more". */
+  readonly orMore: boolean;
   readonly upTo: number;
   readonly gained: readonly (
     | { readonly kind: "shift"; readonly day: string; readonly shift: ShiftKind }

@@ -31,6 +31,8 @@ export const DraftBody = z.object({
   noteSections: z.record(Typed, Typed),
   nextSessionOn: Typed,
   nextSessionStart: Typed,
+  /** The next date that the form offered when it opened: left as it was, it says nothing. */
+  nextSessionOffered: Typed.optional(),
 });
 export type DraftBody = z.infer<typeof DraftBody>;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
-import { ATTENDANCES, CHOOSABLE_SOURCES, NOTE_FORMATS, PRESENCES, SETTINGS, STANCES } from "#core/vocabulary/occasion.ts";
+import { ATTENDANCES, CHOOSABLE_SOURCES, NOTE_FORMATS, NOTE_SECTIONS, PRESENCES, SETTINGS, STANCES } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
 import { RATERS } from "#core/vocabulary/track.ts";
 import { ClockTime, Id, Line, NoteText, OptionalLine, RequestKey, SessionDay, Stage } from "./fields.ts";
@@ -34,11 +34,14 @@ export const ShiftBody = z.object({
 });
 export type ShiftBody = z.infer<typeof ShiftBody>;
 
-export const NoteBody = z.object({
-  format: z.enum(NOTE_FORMATS),
-  /** Keyed by NOTE_SECTIONS of the format. */
-  sections: z.record(z.string().max(20), NoteText),
-});
+export const NoteBody = z
+  .object({
+    format: z.enum(NOTE_FORMATS),
+    /** Keyed by NOTE_SECTIONS of the format. */
+    sections: z.record(z.string().max(20), NoteText),
+  })
+  // A section that its format does not have would be stored and never shown.
+  .refine(({ format, sections }) => Object.keys(sections).every((key) => NOTE_SECTIONS[format].some(([own]) => own === key)), { path: ["sections"] });
 export type NoteBody = z.infer<typeof NoteBody>;
 
 /** A therapy hour as logged: what Finish, the import and the sample practice all write. */
@@ -62,7 +65,10 @@ export const SessionBody = z
     note: NoteBody.nullable(),
     nextSessionOn: SessionDay.nullable(),
     nextSessionStart: ClockTime.nullable(),
+    /** True where the log said nothing about the next date: one that was agreed elsewhere meanwhile stays. */
+    nextSessionUntouched: z.boolean().optional(),
   })
+  .refine((body) => new Set(body.ratings.map(({ track, rater }) => `${track} ${rater}`)).size === body.ratings.length, { path: ["ratings"] })
   // A cancelled hour was not observed and not rated; it keeps its day, its note and the next date.
   .refine(
     (body) =>

@@ -15,12 +15,16 @@ export interface CaseFacts {
   readonly nextSessionOn: Day | null;
   readonly lastSequence: number;
   readonly hasSessions: boolean;
+  /** The latest entry of a session, rated or not; -1 where there is none. */
+  readonly lastSessionSequence: number;
   readonly safetyOpen: boolean;
   readonly consentMissing: boolean;
   readonly lastSessionOn: Day | null;
   /** Stages of the last held sessions. */
   readonly spark: readonly (EngagementStage | null)[];
   readonly rated: readonly RatedStage[];
+  /** True where older ratings exist that the window does not show: a count of it is "or more". */
+  readonly ratedGoesOn: boolean;
   /** The last two occasions with any grounding rating. */
   readonly groundings: readonly { readonly day: Day; readonly ratings: readonly { track: string; value: number | null; rater: string }[] }[];
   readonly shifts: readonly {
@@ -40,14 +44,29 @@ export interface CaseloadRules {
   readonly noMoveAfterSessions: number;
 }
 
+/** What the active partner gained in a stretch without a move; read for the few cases that have one. */
+export interface Gains {
+  /** The first and the last occasion of the stretch with any grounding rating. */
+  readonly groundings: CaseFacts["groundings"];
+  readonly shifts: CaseFacts["shifts"];
+}
+
+/** The cases that stand in "no move on the ladder", and since when: whose gains must be read. */
+export function stillCases(cases: readonly CaseFacts[], rules: CaseloadRules): { readonly caseId: string; readonly since: Day }[] {
+  return cases.flatMap((facts) => {
+    const still = stillOf(facts, rules);
+    return still ? [{ caseId: facts.caseId, since: still.since }] : [];
+  });
+}
+
 /** The home screen from bounded facts: which cases moved, which did not, what is owed. */
-export function caseloadView(cases: readonly CaseFacts[], rules: CaseloadRules): CaseloadView {
+export function caseloadView(cases: readonly CaseFacts[], rules: CaseloadRules, gains: ReadonlyMap<string, Gains>): CaseloadView {
   const open = cases.filter((each) => each.status !== "closed");
   return {
     ...rules,
     rows: cases.map((each) => rowOf(each)),
     moved: open.flatMap((each) => movedOf(each, rules)),
-    noMove: open.filter((each) => each.status === "active").flatMap((each) => noMoveOf(each, rules)),
+    noMove: cases.flatMap((each) => noMoveOf(each, rules, gains.get(each.caseId))),
     toFinish: cases.flatMap(toFinishOf),
   };
 }
@@ -106,34 +125,34 @@ function movedOf(facts: CaseFacts, { today, movedWithinDays }: CaseloadRules): M
   return [{ caseId, label, stage: facts.rated.at(-1)?.stage ?? null, upTo: lastSequence, moves: moves.map((each) => each.move) }];
 }
 
-function noMoveOf(facts: CaseFacts, { noMoveAfterSessions }: CaseloadRules): NoMoveItem[] {
+function stillOf(facts: CaseFacts, { noMoveAfterSessions }: CaseloadRules): ReturnType<typeof noMoveOnLadder> {
+  // Silence can be fear: while a concern is open nothing is said. A paused or closed case has nothing to move.
+  if (facts.safetyOpen || facts.status !== "active") return null;
+  // Dismissed until the next session, rated or not.
+  if (facts.lastSessionSequence <= dismissedUpTo(facts, "no-move")) return null;
+  return noMoveOnLadder(facts.rated, noMoveAfterSessions);
+}
+
+function noMoveOf(facts: CaseFacts, rules: CaseloadRules, gains: Gains | undefined): NoMoveItem[] {
+  const still = stillOf(facts, rules);
   const last = facts.rated.at(-1);
-  const still = facts.safetyOpen ? null : noMoveOnLadder(facts.rated, noMoveAfterSessions);
-  // Dismissed until the next session: any later entry of a session brings it back.
-  const newestSession = facts.rated.filter((each) => each.kind === "session").at(-1);
-  if (!still || !last || !newestSession || newestSession.sequence <= dismissedUpTo(facts, "no-move")) return [];
-  return [
-    {
-      caseId: facts.caseId,
-      label: facts.label,
-      stage: last.stage,
-      ratedSessions: still.ratedSessions,
-      upTo: facts.lastSequence,
-      gained: gainedSince(facts, still.since),
-    },
-  ];
+  if (!still || !last) return [];
+  const { caseId, label, lastSequence } = facts;
+  // Where the whole window is still, the stretch began before it.
+  const orMore = facts.ratedGoesOn && still.since === facts.rated.find((each) => each.kind === "session")?.day;
+  return [{ caseId, label, stage: last.stage, ratedSessions: still.ratedSessions, orMore, upTo: lastSequence, gained: gains ? gainedIn(gains) : [] }];
 }
 
 /** What the active partner gained meanwhile: growth counts whatever the partner chooses. */
-function gainedSince(facts: CaseFacts, since: Day): NoMoveItem["gained"] {
-  const shifts = facts.shifts
-    .filter((shift) => shift.day >= since && shift.who !== "observing" && shift.direction === "toward")
+function gainedIn({ groundings, shifts }: Gains): NoMoveItem["gained"] {
+  const toward = shifts
+    .filter((shift) => shift.who !== "observing" && shift.direction === "toward")
     .map((shift) => ({ kind: "shift" as const, day: shift.day, shift: shift.kind }))
     .reverse();
-  const [before, now] = [facts.groundings.at(-2), facts.groundings.at(-1)];
-  const [earlier, later] = [before && groundingOf(before.ratings), now && groundingOf(now.ratings)];
+  const [first, now] = [groundings[0], groundings.at(-1)];
+  const [earlier, later] = [first && groundingOf(first.ratings), now && groundingOf(now.ratings)];
   const rose = earlier && later && later.median > earlier.median ? [{ kind: "grounding" as const, from: earlier.median, to: later.median }] : [];
-  return [...shifts, ...rose];
+  return [...toward, ...rose];
 }
 
 function toFinishOf(facts: CaseFacts): ToFinishItem[] {

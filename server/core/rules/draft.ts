@@ -48,6 +48,7 @@ export function emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }:
     noteSections: {},
     nextSessionOn: stillToCome ? nextSessionOn : "",
     nextSessionStart: stillToCome ? (nextSessionStart ?? "") : "",
+    nextSessionOffered: stillToCome ? nextSessionOn : "",
   };
 }
 
@@ -104,6 +105,7 @@ export function sessionCandidate(body: DraftBody): { readonly [Field in keyof Se
     note: noteOf(body),
     nextSessionOn: orNull(body.nextSessionOn),
     nextSessionStart: body.nextSessionOn.trim() === "" ? null : orNull(body.nextSessionStart),
+    nextSessionUntouched: body.nextSessionOffered !== undefined && body.nextSessionOn.trim() === body.nextSessionOffered,
   };
 }
 

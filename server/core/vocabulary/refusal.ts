@@ -14,6 +14,7 @@ export const REFUSAL_CODES = [
   "weak-password",
   "case-closed",
   "case-not-closed",
+  "case-not-active",
   "case-changed-meanwhile",
   "draft-changed-meanwhile",
   "draft-gone",

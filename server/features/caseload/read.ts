@@ -1,11 +1,29 @@
-import type { CaseFacts } from "#core/rules/caseload.ts";
+import type { CaseloadView } from "#core/contracts/caseload.ts";
+import { addDays, type Day } from "#core/day.ts";
+import { type CaseFacts, caseloadView, type Gains, stillCases } from "#core/rules/caseload.ts";
+import type { RatedStage } from "#core/rules/ladder.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
+import type { EngagementStage } from "#core/vocabulary/engagement.ts";
+import type { Attendance, EvidenceSource, OccasionKind } from "#core/vocabulary/occasion.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { readRules } from "./store.ts";
 
 const SPARK_SESSIONS = 10;
-/** Shifts older than this are no news on the home screen, however the practice sets its days. */
-const SHIFT_WINDOW = 24;
+/** Past the count that the rule asks for, so that "7 rated sessions" can still be told from "5". */
+const WINDOW_BEYOND_RULE = 20;
+
+/** The home screen of one clinician. */
+export async function readCaseload(tx: Tx, scope: ClinicianScope, today: Day): Promise<CaseloadView> {
+  const rules = { today, ...(await readRules(tx, scope.practiceId)) };
+  const cases = await readCaseFacts(tx, scope, {
+    window: rules.noMoveAfterSessions + WINDOW_BEYOND_RULE,
+    movedSince: addDays(today, -rules.movedWithinDays),
+  });
+  const gains = new Map<string, Gains>();
+  for (const { caseId, since } of stillCases(cases, rules)) gains.set(caseId, await readGains(tx, caseId, since));
+  return caseloadView(cases, rules, gains);
+}
 
 interface Row {
   readonly id: string;
@@ -15,63 +33,59 @@ interface Row {
   readonly nextSessionOn: string | null;
   readonly lastSequence: number | bigint;
   readonly collateralConsentOn: string | null;
-  readonly facts: string;
+  readonly present: number | bigint;
+  readonly safetyOpen: number | bigint;
+  readonly recent: string;
+  readonly groundings: string;
+  readonly shifts: string;
+  readonly drafts: string;
+  readonly dismissed: string;
 }
 
-interface Facts {
-  readonly lastSessionOn: string | null;
-  readonly present: 0 | 1;
-  readonly safetyOpen: 0 | 1;
-  readonly spark: (0 | 1 | 2 | 3 | 4 | 5 | 6 | null)[];
-  readonly rated: CaseFacts["rated"];
-  readonly groundings: CaseFacts["groundings"];
-  readonly shifts: CaseFacts["shifts"];
-  readonly drafts: CaseFacts["drafts"];
-  readonly dismissed: CaseFacts["dismissed"];
-}
+/** A session or a note between sessions, newest first. */
+type Recent = readonly [Day, number, OccasionKind, Attendance | null, EngagementStage | null, EvidenceSource | null];
 
 /**
  * The newest entries of every case of a clinician in one statement. Each part walks the index
- * (caseId, standing, day, sequence) backwards and stops at its limit, so that ten years of sessions cost what ten weeks do.
+ * (caseId, standing, day, sequence) backwards and stops after `window` entries, found or not, so that ten years of a partner
+ * who is never rated cost what ten weeks do (tests/bench, `growth`).
  */
-export async function readCaseFacts(tx: Tx, scope: ClinicianScope, { ratedWindow }: { ratedWindow: number }): Promise<CaseFacts[]> {
+async function readCaseFacts(tx: Tx, scope: ClinicianScope, { window, movedSince }: { window: number; movedSince: Day }): Promise<CaseFacts[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c."id", c."label", c."status", c."openedOn", c."nextSessionOn", c."lastSequence", c."collateralConsentOn",
-      json_object(
-        'lastSessionOn', (SELECT o."day" FROM "occasion" o WHERE o."caseId" = c."id" AND o."standing" = 'current'
-          AND o."kind" = 'session' AND o."attendance" = 'held' ORDER BY o."day" DESC, o."sequence" DESC LIMIT 1),
-        'present', CASE WHEN c."collateralConsentOn" IS NULL THEN EXISTS (SELECT 1 FROM "occasion" o JOIN "observation" b ON b."occasionId" = o."id"
-          WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."attendance" = 'held' AND b."presence" IN ('in-room', 'online', 'joined-part')) ELSE 0 END,
-        'safetyOpen', EXISTS (SELECT 1 FROM "safety_concern" s WHERE s."caseId" = c."id" AND s."closedOn" IS NULL),
-        'spark', json((SELECT json_group_array(x."stage") FROM (SELECT b."stage" FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id"
-          WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."kind" = 'session' AND o."attendance" = 'held'
-          ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${SPARK_SESSIONS}) x)),
-        'rated', json((SELECT json_group_array(json_object('day', x."day", 'sequence', x."sequence", 'stage', x."stage", 'source', x."source", 'kind', x."kind"))
-          FROM (SELECT o."day", o."sequence", b."stage", b."source", o."kind" FROM "occasion" o JOIN "observation" b ON b."occasionId" = o."id"
-          WHERE o."caseId" = c."id" AND o."standing" = 'current' AND b."stage" IS NOT NULL
-          ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${ratedWindow}) x)),
-        'groundings', json((SELECT json_group_array(json_object('day', x."day", 'ratings', json((
-            SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = x."id"))))
-          FROM (SELECT o."id", o."day" FROM "occasion" o WHERE o."caseId" = c."id" AND o."standing" = 'current'
-            AND EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
-              AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))
-          ORDER BY o."day" DESC, o."sequence" DESC LIMIT 2) x)),
-        'shifts', json((SELECT json_group_array(json_object('day', x."day", 'sequence', x."sequence", 'kind', x."kind", 'direction', x."direction", 'who', x."who"))
-          FROM (SELECT o."day", o."sequence", s."kind", s."direction", s."who"
-            FROM (SELECT "id", "day", "sequence" FROM "occasion" WHERE "caseId" = c."id" AND "standing" = 'current' ORDER BY "day" DESC, "sequence" DESC LIMIT ${SHIFT_WINDOW}) o
-            JOIN "shift" s ON s."occasionId" = o."id" ORDER BY o."day" DESC, o."sequence" DESC) x)),
-        'drafts', json((SELECT json_group_array(json_object('draftId', d."id", 'day', json_extract(d."body", '$.day'), 'kind', d."kind"))
-          FROM "draft" d WHERE d."caseId" = c."id")),
-        'dismissed', json((SELECT json_group_array(json_object('panel', m."panel", 'upTo', m."upTo"))
-          FROM "dismissal" m WHERE m."caseId" = c."id" AND m."clinicianId" = c."clinicianId"))
-      ) AS "facts"
+      c."collateralConsentOn" IS NULL AND EXISTS (SELECT 1 FROM "observation" b JOIN "occasion" o ON o."id" = b."occasionId"
+        WHERE b."caseId" = c."id" AND b."presence" IN ('in-room', 'online', 'joined-part') AND o."standing" = 'current' AND o."attendance" = 'held') AS "present",
+      EXISTS (SELECT 1 FROM "safety_concern" s WHERE s."caseId" = c."id" AND s."closedOn" IS NULL) AS "safetyOpen",
+      (SELECT json_group_array(json_array(x."day", x."sequence", x."kind", x."attendance", x."stage", x."source"))
+        FROM (SELECT o."day", o."sequence", o."kind", o."attendance", b."stage", b."source"
+          FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id"
+          WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."kind" IN ('session', 'between')
+          ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${window}) x) AS "recent",
+      (SELECT json_group_array(json_object('day', x."day", 'ratings', json((
+          SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r
+          WHERE r."occasionId" = x."id" AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support')))))
+        FROM (SELECT o."id", o."day" FROM
+            (SELECT "id", "day", "sequence" FROM "occasion" WHERE "caseId" = c."id" AND "standing" = 'current' ORDER BY "day" DESC, "sequence" DESC LIMIT ${window}) o
+          WHERE EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
+            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))
+          ORDER BY o."day" DESC, o."sequence" DESC LIMIT 2) x) AS "groundings",
+      (SELECT json_group_array(json_object('day', o."day", 'sequence', o."sequence", 'kind', s."kind", 'direction', s."direction", 'who', s."who") ORDER BY o."day", o."sequence")
+        FROM "occasion" o JOIN "shift" s ON s."occasionId" = o."id"
+        WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."day" >= ${movedSince}) AS "shifts",
+      (SELECT json_group_array(json_object('draftId', d."id", 'day', json_extract(d."body", '$.day'), 'kind', d."kind"))
+        FROM "draft" d WHERE d."caseId" = c."id") AS "drafts",
+      (SELECT json_group_array(json_object('panel', m."panel", 'upTo', m."upTo"))
+        FROM "dismissal" m WHERE m."caseId" = c."id" AND m."clinicianId" = c."clinicianId") AS "dismissed"
     FROM "couple_case" c WHERE c."clinicianId" = ${scope.clinicianId} AND c."practiceId" = ${scope.practiceId}
     ORDER BY c."label"`;
-  return rows.map(asFacts);
+  return rows.map((row) => asFacts(row, window));
 }
 
-function asFacts(row: Row): CaseFacts {
-  const facts = JSON.parse(row.facts) as Facts;
+function asFacts(row: Row, window: number): CaseFacts {
+  // Read newest first because that is how the limit works; told oldest first because that is how it happened.
+  const recent = (JSON.parse(row.recent) as Recent[]).reverse();
+  const sessions = recent.filter(([, , kind]) => kind === "session");
+  const held = sessions.filter(([, , , attendance]) => attendance === "held");
   return {
     caseId: row.id,
     label: row.label,
@@ -79,16 +93,33 @@ function asFacts(row: Row): CaseFacts {
     openedOn: row.openedOn,
     nextSessionOn: row.nextSessionOn,
     lastSequence: Number(row.lastSequence),
-    hasSessions: facts.lastSessionOn !== null,
-    safetyOpen: facts.safetyOpen === 1,
-    consentMissing: facts.present === 1 && row.collateralConsentOn === null,
-    lastSessionOn: facts.lastSessionOn,
-    // Read newest first because that is how the limit works; told oldest first because that is how it happened.
-    spark: facts.spark.reverse(),
-    rated: [...facts.rated].reverse(),
-    groundings: [...facts.groundings].reverse(),
-    shifts: [...facts.shifts].reverse(),
-    drafts: facts.drafts,
-    dismissed: facts.dismissed,
+    lastSessionSequence: Math.max(-1, ...sessions.map(([, sequence]) => sequence)),
+    hasSessions: held.length > 0,
+    safetyOpen: Number(row.safetyOpen) === 1,
+    consentMissing: Number(row.present) === 1,
+    lastSessionOn: held.at(-1)?.[0] ?? null,
+    spark: held.slice(-SPARK_SESSIONS).map(([, , , , stage]) => stage),
+    rated: recent.flatMap(([day, sequence, kind, , stage, source]): RatedStage[] => (stage === null ? [] : [{ day, sequence, stage, source, kind }])),
+    ratedGoesOn: recent.length >= window,
+    groundings: (JSON.parse(row.groundings) as CaseFacts["groundings"][number][]).reverse(),
+    shifts: JSON.parse(row.shifts) as CaseFacts["shifts"],
+    drafts: JSON.parse(row.drafts) as CaseFacts["drafts"],
+    dismissed: JSON.parse(row.dismissed) as CaseFacts["dismissed"],
   };
+}
+
+/** What the active partner gained since a day: asked only for a case that did not move. */
+async function readGains(tx: Tx, caseId: string, since: Day): Promise<Gains> {
+  const [row] = await tx.$queryRaw<{ groundings: string; shifts: string }[]>`
+    SELECT
+      (SELECT json_group_array(json_object('day', o."day", 'ratings', json((
+          SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id"))) ORDER BY o."day", o."sequence")
+        FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND o."day" >= ${since}
+          AND EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
+            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))) AS "groundings",
+      (SELECT json_group_array(json_object('day', o."day", 'sequence', o."sequence", 'kind', s."kind", 'direction', s."direction", 'who', s."who") ORDER BY o."day", o."sequence")
+        FROM "occasion" o JOIN "shift" s ON s."occasionId" = o."id"
+        WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND o."day" >= ${since}) AS "shifts"`;
+  if (!row) throw new Error("a read without a row");
+  return { groundings: JSON.parse(row.groundings) as Gains["groundings"], shifts: JSON.parse(row.shifts) as Gains["shifts"] };
 }

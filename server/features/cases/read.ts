@@ -45,8 +45,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       caseId: scope.caseId,
       standing: "current",
       attendance: "held",
-      observation: { presence: { in: ["in-room", "online", "joined-part"] } },
-      ...(row.collateralConsentOn === null ? {} : { day: { lt: row.collateralConsentOn } }),
+      observation: { presence: { not: "absent" } },
     },
     select: { id: true },
   });
@@ -127,6 +126,20 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
     stageOn: rated?.day ?? null,
     last: await lastAnswers(tx, scope),
   };
+}
+
+/** What the form of the next log opens with: the frame of the last hour and the date agreed for this one. */
+export async function readUsualFrame(
+  tx: Tx,
+  scope: CaseScope,
+): Promise<Pick<CaseView, "nextSessionOn" | "nextSessionStart"> & { last: Pick<LastAnswers, "startTime" | "minutes" | "setting"> | null }> {
+  const agreed = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { nextSessionOn: true, nextSessionStart: true } });
+  const last = await tx.occasion.findFirst({
+    where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
+    orderBy: [{ day: "desc" }, { sequence: "desc" }],
+    select: { startTime: true, minutes: true, setting: true },
+  });
+  return { ...agreed, last: last && { startTime: last.startTime, minutes: last.minutes, setting: last.setting as LastAnswers["setting"] } };
 }
 
 async function lastRated(tx: Tx, scope: CaseScope): Promise<{ stage: EngagementStage; day: string } | null> {

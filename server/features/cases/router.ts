@@ -1,7 +1,7 @@
 import { ChangeStatus, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
 import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
-import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import type { CaseScope } from "#server/access/scope.ts";
+import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
+import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { type Actor, auditedWrite } from "#server/audit.ts";
 import { openCase } from "#server/features/open-case/write.ts";
 import type { Services } from "#server/services.ts";
@@ -16,6 +16,12 @@ const RESUME: StatusChange = { kind: "resumed", from: ["paused"], to: "active" }
 const CLOSE: StatusChange = { kind: "closed", from: ["active", "paused"], to: "closed" };
 const REOPEN: StatusChange = { kind: "reopened", from: ["closed"], to: "active" };
 
+/** What stands in the way of a change, by how the case stands. */
+const STATUS_REFUSALS = { closed: "case-closed", active: "case-not-closed", paused: "case-not-active" } as const satisfies Record<
+  CaseStatus,
+  RefusalCode
+>;
+
 interface Write {
   readonly services: Services;
   readonly actor: Actor;
@@ -29,7 +35,10 @@ async function move(
 ): Promise<{ revision: number } | Refusal> {
   const action = `case.${change.kind}`;
   return auditedWrite(services, { actor, wish: { requestKey: input.requestKey, action, body: input } }, async (tx, note) => {
-    if (!change.from.includes(scope.status)) return refuse(scope.status === "closed" ? "case-closed" : "case-not-closed");
+    // Inside the transaction: two windows may close a case at once, each with its own outcome.
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
     note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
     const outcome = "outcome" in input ? { outcome: input.outcome } : {};
     return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });

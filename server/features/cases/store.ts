@@ -130,15 +130,20 @@ export interface NextSession {
 
 /**
  * The next places in a case's order of entry: what breaks the tie of two occasions on one day, whatever the clock says.
- * Where the entry also says when the couple comes next, both are one statement.
+ * Where the entry also says when the couple comes next, both are one statement; a date after `keepAfter` stays as it is.
  *
  * @returns the first of `count` places
  */
-export async function takeSequence(tx: Tx, caseId: string, { count = 1, next }: { count?: number; next?: NextSession } = {}): Promise<number> {
+export async function takeSequence(
+  tx: Tx,
+  caseId: string,
+  { count = 1, next }: { count?: number; next?: NextSession & { readonly keepAfter: string | null } } = {},
+): Promise<number> {
   const [row] = next
     ? await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
-        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count}, "nextSessionOn" = ${next.nextSessionOn},
-          "nextSessionStart" = ${next.nextSessionStart}, "revision" = "revision" + 1
+        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count}, "revision" = "revision" + 1,
+          "nextSessionStart" = CASE WHEN "nextSessionOn" > ${next.keepAfter} THEN "nextSessionStart" ELSE ${next.nextSessionStart} END,
+          "nextSessionOn" = CASE WHEN "nextSessionOn" > ${next.keepAfter} THEN "nextSessionOn" ELSE ${next.nextSessionOn} END
         WHERE "id" = ${caseId} RETURNING "lastSequence"`
     : await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
         UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "id" = ${caseId} RETURNING "lastSequence"`;

@@ -5,7 +5,7 @@ import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
-import { readCase } from "#server/features/cases/read.ts";
+import { readUsualFrame } from "#server/features/cases/read.ts";
 import { findDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
@@ -20,7 +20,9 @@ export async function startDraft(
   const wish = { requestKey: input.requestKey, action: "draft.started", body: { caseId: scope.caseId, corrects: input.corrects } };
   const started = await auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
-    if (input.corrects === null && scope.status === "closed") return refuse("case-closed");
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    if (input.corrects === null && fresh.status === "closed") return refuse("case-closed");
     const draft =
       input.corrects === null
         ? await newSessionDraft(tx, scope, { today, now })
@@ -34,8 +36,8 @@ export async function startDraft(
 }
 
 async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today: string; now: Date }): Promise<StoredDraft> {
-  const { last, nextSessionOn, nextSessionStart } = await readCase(tx, scope);
-  return insertDraft(tx, scope, { body: emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }), corrects: null, now });
+  const frame = await readUsualFrame(tx, scope);
+  return insertDraft(tx, scope, { body: emptyDraftBody({ today, ...frame }), corrects: null, now });
 }
 
 async function correctionDraft(

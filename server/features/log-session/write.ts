@@ -36,7 +36,10 @@ export async function logSession(
   const wish = { requestKey: input.requestKey, action: "session.logged", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
-    const written = await writeSession(tx, scope, { body: input.body, today, now });
+    // Again, inside: the case may have been closed since the request came in.
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    const written = await writeSession(tx, fresh, { body: input.body, today, now });
     if (isRefusal(written)) return written;
     if (input.privateNote) {
       await keepPrivateNote(
@@ -99,7 +102,8 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
 
   const newGoals = await insertGoals(tx, scope, { wordings: body.newGoals, openedOn: body.day, now });
   const { attendance, startTime, minutes, setting, activePresent } = body;
-  const next = { nextSessionOn: body.nextSessionOn, nextSessionStart: body.nextSessionStart };
+  const { nextSessionOn, nextSessionStart, nextSessionUntouched = false } = body;
+  const next = { nextSessionOn, nextSessionStart, keepAfter: nextSessionUntouched ? body.day : null };
   const [written] = await insertOccasions(tx, scope, [
     {
       kind: "session",
@@ -122,12 +126,13 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
   const answered = await answerThings(tx, scope, { answers: body.triesAnswered, day: body.day, answeredIn: written.rootId });
   if (answered) return answered;
   // A correction of an old hour says nothing about the next one unless it names it.
-  if (corrects && next.nextSessionOn !== null) await scheduleNext(tx, scope, next);
+  if (corrects && nextSessionOn !== null && scope.status !== "closed") await scheduleNext(tx, scope, { nextSessionOn, nextSessionStart });
   return written;
 }
 
 function refuseDay(scope: CaseScope, { body, today, isCorrection }: { body: SessionBody; today: string; isCorrection: boolean }): Refusal | null {
   if (scope.status === "closed" && !isCorrection) return refuse("case-closed");
   const latest = body.attendance === "cancelled" ? addDays(today, CANCELLED_AHEAD_DAYS) : today;
-  return body.day > latest ? refuse("future-day", "day") : null;
+  if (body.day > latest) return refuse("future-day", "day");
+  return body.nextSessionOn !== null && body.nextSessionOn < body.day ? refuse("bad-input", "nextSessionOn") : null;
 }

@@ -1,6 +1,6 @@
 import type { NoteChange } from "#core/contracts/session.ts";
-import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import type { CaseScope } from "#server/access/scope.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
@@ -14,7 +14,9 @@ export async function noteChange(
 ): Promise<{ sessionId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    if (scope.status === "closed") return refuse("case-closed");
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     const text = input.note?.trim() ?? "";
     const [written] = await insertOccasions(tx, scope, [

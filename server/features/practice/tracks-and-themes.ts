@@ -3,12 +3,13 @@ import type { RatingBody } from "#core/contracts/session.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { BUILT_IN_THEMES, isBuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import { type BetterDirection, BUILT_IN_RANGE, BUILT_IN_TRACKS, isBuiltInTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
-import type { ClinicianScope } from "#server/access/scope.ts";
+import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 
 /**
  * The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case.
- * An archived one is offered no more, yet shown where the case has ratings on it: `ratedHere` names those.
+ * One that is archived, or came along with a session moved here, is not offered, yet shown where the case has ratings on it:
+ * `ratedHere` names those.
  */
 export async function readTracks(
   tx: Tx,
@@ -16,10 +17,11 @@ export async function readTracks(
   { caseId, ratedHere }: { caseId: string; ratedHere?: ReadonlySet<string> },
 ): Promise<TrackView[]> {
   const own = await tx.track.findMany({
-    where: { practiceId: scope.practiceId, OR: [{ caseId: null }, { caseId }] },
+    where: { practiceId: scope.practiceId },
     orderBy: { createdAt: "asc" },
   });
-  const shown = own.filter((track) => !track.archived || ratedHere?.has(track.id));
+  const offered = (track: (typeof own)[number]) => !track.archived && (track.caseId === null || track.caseId === caseId);
+  const shown = own.filter((track) => offered(track) || ratedHere?.has(track.id));
   return [
     ...BUILT_IN_TRACKS.map((track) => ({ track, name: TRACK_MEANINGS[track].name, ...BUILT_IN_RANGE, better: "higher" as const, builtIn: true })),
     ...shown.map(({ id, name, lowest, highest, better }) => ({
@@ -42,10 +44,13 @@ export async function readThemes(tx: Tx, scope: ClinicianScope): Promise<ThemeVi
   ];
 }
 
-/** Does every rating name a track this practice keeps, inside that track's range? */
-export async function refuseRatings(tx: Tx, scope: ClinicianScope, ratings: readonly RatingBody[]): Promise<Refusal | null> {
+/** Does every rating name a track offered in this case, inside that track's range? */
+export async function refuseRatings(tx: Tx, scope: CaseScope, ratings: readonly RatingBody[]): Promise<Refusal | null> {
   const ownIds = ratings.map((rating) => rating.track).filter((track) => !isBuiltInTrack(track));
-  const own = ownIds.length === 0 ? [] : await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: ownIds } } });
+  const own =
+    ownIds.length === 0
+      ? []
+      : await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: ownIds }, OR: [{ caseId: null }, { caseId: scope.caseId }] } });
   for (const { track, value } of ratings) {
     const range = isBuiltInTrack(track) ? BUILT_IN_RANGE : own.find((candidate) => candidate.id === track);
     if (!range) return refuse("unknown-track", `ratings.${track}`);

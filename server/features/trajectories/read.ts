@@ -17,7 +17,8 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
           'id', o."rootId", 'version', o."version", 'kind', o."kind", 'standing', o."standing", 'day', o."day", 'sequence', o."sequence",
           'attendance', o."attendance", 'startTime', o."startTime", 'minutes', o."minutes", 'setting', o."setting",
           'activePresent', json(CASE o."activePresent" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
-          'imported', json(CASE WHEN o."importBatchId" IS NULL THEN 'false' ELSE 'true' END),
+          'imported', json(CASE WHEN COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN
+            (SELECT f."importBatchId" FROM "occasion" f WHERE f."rootId" = o."rootId" AND f."version" = 1) END) IS NULL THEN 'false' ELSE 'true' END),
           'observation', CASE WHEN b."id" IS NULL THEN NULL ELSE json_object('presence', b."presence", 'stage', b."stage", 'source', b."source", 'evidence', b."evidence",
             'stances', json((SELECT json_group_array(s."stance") FROM "observation_stance" s WHERE s."observationId" = b."id"))) END,
           'ratings', json((SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")),

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import type { SessionBody } from "#core/contracts/session.ts";
+import { addDays } from "#core/day.ts";
+import { givenCase, givenSession, requestKey } from "./given.ts";
+import { openRecord, type TestClinician } from "./harness.ts";
+
+const FIRST = "2025-06-02";
+const listening: SessionBody["observation"] = { presence: "absent", stage: 2, source: "told", evidence: null, stances: [] };
+
+async function givenWeeks(me: TestClinician, caseId: string, weeks: number, given: (week: number) => Partial<SessionBody>): Promise<void> {
+  for (let week = 0; week < weeks; week += 1) await givenSession(me, caseId, { day: addDays(FIRST, week * 7), ...given(week) });
+}
+
+describe("the caseload, from the record", () => {
+  it("tells a long stretch without a move with the growth since it began, and says 'or more'", async () => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    await givenWeeks(me, caseId, 40, (week) => ({
+      observation: listening,
+      ratings: [{ track: "self-support", value: week < 20 ? 2 : 9, rater: "clinician" }],
+    }));
+    const { noMove } = await me.api.caseload.read();
+    expect(noMove).toMatchObject([{ caseId, stage: 2, ratedSessions: 25, orMore: true }]);
+    expect(noMove[0]?.gained).toEqual([{ kind: "grounding", from: 2, to: 9 }]);
+  });
+
+  it("shows a recent shift although many measurements were brought in since", async () => {
+    const record = await openRecord();
+    const me = await record.addClinician();
+    const caseId = await givenCase(me);
+    await givenSession(me, caseId, { shifts: [{ kind: "own-voice", direction: "toward", who: "active", source: "seen", remark: null }] });
+    for (let each = 0; each < 30; each += 1) {
+      await record.services.database.prisma.occasion.create({
+        data: {
+          id: `measurement-${each}`,
+          rootId: `measurement-${each}`,
+          practiceId: me.practiceId,
+          caseId,
+          clinicianId: me.clinicianId,
+          kind: "measurement",
+          day: "2026-03-05",
+          sequence: 100 + each,
+          createdAt: record.clock.now(),
+        },
+      });
+    }
+    const { moved, rows } = await me.api.caseload.read();
+    expect(moved).toMatchObject([{ caseId, moves: [{ kind: "shift", shift: "own-voice" }] }]);
+    expect(rows[0]?.lastSessionOn).toBe("2026-03-02");
+  });
+
+  it("asks for the consent of a partner who was there once, long ago, and stops when it is signed", async () => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    await givenWeeks(me, caseId, 30, (week) => ({ observation: { ...listening, presence: week === 0 ? "in-room" : "absent" } }));
+    expect((await me.api.caseload.read()).rows[0]?.flags).toContain("consent-missing");
+    expect((await me.api.cases.show({ caseId })).consentMissing).toBe(true);
+    const { label, active, observing, presentingConcern, secretsPolicy, revision } = await me.api.cases.show({ caseId });
+    const partner = ({ label: name, pronouns, contact }: typeof active) => ({ label: name, pronouns, contact });
+    await me.api.cases.edit({
+      caseId,
+      revision,
+      label,
+      active: partner(active),
+      observing: partner(observing),
+      presentingConcern,
+      secretsPolicy,
+      collateralConsentOn: "2026-03-09",
+      nextSessionOn: null,
+      nextSessionStart: null,
+    });
+    expect((await me.api.caseload.read()).rows[0]?.flags).not.toContain("consent-missing");
+    expect((await me.api.cases.show({ caseId })).consentMissing).toBe(false);
+  });
+});
+
+describe("two windows at once", () => {
+  it("close a case once, with one outcome, and log nothing into it afterwards", async () => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    const close = (outcome: "ended" | "shifted") =>
+      me.api.cases.close({ caseId, requestKey: requestKey(), day: "2026-03-09", reason: null, outcome });
+    const answers = await Promise.allSettled([close("ended"), close("shifted"), givenSession(me, caseId, { day: "2026-03-09" })]);
+    expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(1);
+    const { events, outcome, sessionsHeld } = await me.api.cases.show({ caseId });
+    expect(events.map((event) => event.kind)).toEqual(["opened", "closed"]);
+    expect(outcome).toBe("ended");
+    expect(sessionsHeld).toBe(0);
+  });
+
+  it("do not wipe the next date that one of them agreed while the other had a log open", async () => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    const draft = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+    await me.api.cases.scheduleNext({ caseId, nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
+    await me.api.sessions.finish({ draftId: draft.id, revision: 1, requestKey: requestKey() });
+    expect(await me.api.cases.show({ caseId })).toMatchObject({ nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
+  });
+
+  it("take the next date away when the log says there is none", async () => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    await me.api.cases.scheduleNext({ caseId, nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
+    const draft = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+    expect(draft.body.nextSessionOn).toBe("2026-03-20");
+    await me.api.drafts.save({ draftId: draft.id, revision: 1, body: { ...draft.body, nextSessionOn: "" }, privateNote: "" });
+    await me.api.sessions.finish({ draftId: draft.id, revision: 2, requestKey: requestKey() });
+    expect((await me.api.cases.show({ caseId })).nextSessionOn).toBeNull();
+  });
+});
