@@ -2,6 +2,7 @@ import { join } from "node:path";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { answerHeaders, atMost, jsonOnly, loopbackNamesOnly, postOnly, sameOriginOnly, unknownCall } from "#server/access/guards.ts";
 import { type Access, createAccess } from "#server/access/routes.ts";
+import { signedInOnly } from "#server/access/signed-in-only.ts";
 import { apiCalls } from "#server/api-calls.ts";
 import { appRouter } from "#server/app-router.ts";
 import type { Environment } from "#server/env.ts";
@@ -38,21 +39,23 @@ export function createApp(services: Services, { environment, clientFolder = join
   app.set("trust proxy", environment.trustProxy ?? false);
   app.set("query parser", "simple");
 
-  const probe = createProbe(services.database);
-  app.get("/healthz", answerHeaders, async (_request, response) => {
+  app.use(["/api", "/healthz"], answerHeaders);
+  if (environment.loopbackOnly) app.use(["/api", "/healthz"], loopbackNamesOnly);
+  const probe = createProbe(services);
+  app.get("/healthz", async (_request, response) => {
     const health = await probe();
     response.status(health.status === "ok" ? 200 : 503).json(health);
   });
 
-  app.use("/api", answerHeaders);
-  if (environment.loopbackOnly) app.use("/api", loopbackNamesOnly);
   app.use("/api", postOnly, sameOriginOnly, jsonOnly);
   app.use("/api/access", atMost(16 * 1024), access.router);
+  const isImport = (names: readonly string[]) => names.every((name) => name.startsWith("imports."));
+  app.use("/api/trpc", signedInOnly({ signIns: access.signIns, applies: isImport }));
   const calls = apiCalls({
     router: appRouter,
     maxBatchSize: MAX_BATCH,
     // A batch that only begins with an import gets the larger limit for nothing: every call of it must be one.
-    bodyLimit: (names) => (names.every((name) => name.startsWith("imports.")) ? IMPORT_BODY_LIMIT : BODY_LIMIT),
+    bodyLimit: (names) => (isImport(names) ? IMPORT_BODY_LIMIT : BODY_LIMIT),
     createContext: async (request): Promise<Context> => {
       const current = await access.signIns.arrive(request.headers.cookie);
       return { services, who: current?.scope ?? null, locked: current?.locked ?? false };

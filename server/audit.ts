@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Refusal } from "#core/vocabulary/refusal.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { Database, SqliteHandle, Tx } from "./db.ts";
@@ -64,7 +64,12 @@ export async function auditedWrite<T>(
   work: (tx: Tx, note: (entry: AuditNote) => void) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const answer = { value: undefined as T | Refusal | undefined };
-  const bodyHash = wish ? createHash("sha256").update(JSON.stringify(wish.body)).digest("hex") : "";
+  // Keyed: a bare digest of a wish with a private note in it would confirm a guess at its words to whoever reads the row.
+  const bodyHash = wish
+    ? createHmac("sha256", services.keys.audit)
+        .update(`wish\n${JSON.stringify(wish.body)}`)
+        .digest("hex")
+    : "";
   try {
     await services.database.transaction(async (tx) => {
       if (wish && actor.clinicianId !== null) {

@@ -1,21 +1,26 @@
-import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type AuditVerdict, verifyAudit } from "#server/audit.ts";
-import type { Database, SqliteHandle } from "#server/db.ts";
+import { type AuditServices, type AuditVerdict, auditedWrite, verifyAudit } from "#server/audit.ts";
+import type { SqliteHandle } from "#server/db.ts";
+import { syncFile, syncFolder } from "#server/durable-file.ts";
 import { StartRefusal } from "#server/env.ts";
 import { DATABASE_FILE, type Keys, PRACTICE_ID_FILE, readPracticeId, refuseKeyBesideData, writePracticeId } from "#server/keys.ts";
 
 /**
  * Copies the open record into a new encrypted file, while it is being used. SQLite's own `VACUUM INTO`: one read
  * transaction, so a consistent state; written through the same cipher and key. (The online backup call of the driver opens
- * its target without a key and the cipher refuses the pair; DECISIONS.md.)
+ * its target without a key and the cipher refuses the pair; DECISIONS.md.) The trail says so, whoever asked for it.
  */
-export async function copyRecord(database: Database, target: string): Promise<void> {
-  await database.alone((handle) => {
+export async function copyRecord(services: AuditServices, target: string): Promise<void> {
+  await services.database.alone((handle) => {
     handle.prepare("VACUUM INTO ?").run(target);
   });
-  closeDurably(target);
+  syncFile(target);
+  await auditedWrite(services, { actor: { clinicianId: null, practiceId: null } }, async (_tx, note) => {
+    note({ action: "backup.made", objectType: "record", objectId: null });
+    return {};
+  });
 }
 
 export interface BackupPlan {
@@ -75,18 +80,29 @@ export function checkCopy(file: string, keys: Keys): number {
   }
 }
 
-/** Puts a checked backup into an empty data folder. */
-export function placeCopy({ from, dataDir, keys }: { from: string; dataDir: string; keys: Keys }): void {
+/**
+ * Puts a checked backup of so many audit entries into an empty data folder.
+ * @throws StartRefusal when the file alone does not say what the backup says (it is a data folder in use, and its newest
+ * entries stand in a write-ahead log beside it)
+ */
+export function placeCopy({ from, dataDir, keys, entries }: { from: string; dataDir: string; keys: Keys; entries: number }): void {
   const practice = readPracticeId(from);
   if (!practice) throw new StartRefusal(`That folder is not a backup: it has no ${PRACTICE_ID_FILE} file.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, DATABASE_FILE);
   const partial = `${file}.partial`;
-  copyFileSync(join(from, DATABASE_FILE), partial);
-  chmodSync(partial, 0o600);
-  closeDurably(partial);
-  checkCopy(partial, keys);
-  writePracticeId(dataDir, practice);
+  try {
+    copyFileSync(join(from, DATABASE_FILE), partial);
+    chmodSync(partial, 0o600);
+    syncFile(partial);
+    if (checkCopy(partial, keys) !== entries) {
+      throw new StartRefusal("That folder is not a backup but a record in use: make a backup of it with npm run backup, and restore that.");
+    }
+    writePracticeId(dataDir, { ...practice, inUse: true });
+  } catch (fault) {
+    rmSync(partial, { force: true });
+    throw fault;
+  }
   renameSync(partial, file);
   syncFolder(dataDir);
 }
@@ -110,24 +126,4 @@ export function auditSentence(verdict: AuditVerdict): string {
     "tail-cut": `The audit trail ends too early: row ${verdict.sequence} and what follows it are gone, or its end was changed.`,
   };
   return sentences[verdict.fault];
-}
-
-function closeDurably(file: string): void {
-  const handle = openSync(file, "r+");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** A rename is durable once its folder is; Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const handle = openSync(folder, "r");
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { CannotOpen } from "#server/cannot-open.ts";
 import { openDatabase } from "#server/db.ts";
 import { type Environment, StartRefusal } from "#server/env.ts";
-import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
+import { DATABASE_FILE, markInUse, unlockDataFolder } from "#server/keys.ts";
 import type { Log } from "#server/log.ts";
 import type { Services } from "#server/services.ts";
 
@@ -21,6 +21,7 @@ export async function openServices(environment: Environment, log: Log): Promise<
     }
     throw fault;
   });
+  markInUse(environment.dataDir);
   return { database, keys, keyFile, now: () => new Date(), log };
 }
 

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { isRefusal, type RefusalCode } from "#core/vocabulary/refusal.ts";
 import type { PasswordLimits } from "#server/access/limits.ts";
 import { resetPassword } from "#server/access/reset-password.ts";
-import { type AuditVerdict, auditedWrite, verifyAudit } from "#server/audit.ts";
+import { type AuditVerdict, verifyAudit } from "#server/audit.ts";
 import { copyRecord } from "#server/backup.ts";
 import { faultCode } from "#server/log.ts";
 import type { Services } from "#server/services.ts";
@@ -38,11 +38,7 @@ export interface Control {
 export async function openControl(services: Services, { dataDir, limits }: { dataDir: string; limits: PasswordLimits }): Promise<Control> {
   const answers: { [Name in keyof ControlCalls]: (body: unknown) => Promise<ControlCalls[Name]["answer"]> } = {
     copy: async (body) => {
-      await copyRecord(services.database, Asked.copy.parse(body).target);
-      await auditedWrite(services, { actor: { clinicianId: null, practiceId: null } }, async (_tx, note) => {
-        note({ action: "backup.made", objectType: "record", objectId: null });
-        return {};
-      });
+      await copyRecord(services, Asked.copy.parse(body).target);
       return {};
     },
     "verify-audit": () => services.database.alone((handle) => verifyAudit(handle, services.keys.audit)),

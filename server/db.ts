@@ -125,8 +125,9 @@ export async function openDatabase({ file, key }: { file: string; key: string | 
     throw asCannotOpen(fault);
   }
   const direct = directRawStatements(bareHandle(adapter));
+  const inTurn = directRawStatements(bareHandle(adapter), (work) => adapter.turn.runExclusive(work));
   return {
-    prisma,
+    prisma: inTurn(prisma),
     file,
     transaction: (work) => prisma.$transaction((tx) => work(direct(tx))),
     alone: (work) => adapter.turn.runExclusive(() => work(bareHandle(adapter))),

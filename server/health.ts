@@ -1,16 +1,28 @@
 import type { Database } from "#server/db.ts";
 import { faultCode } from "#server/log.ts";
 
+/** Anyone may ask, and each probe is a write to the disk. */
+const GOOD_FOR_MS = 2_000;
+
 export type Health = { readonly status: "ok"; readonly database: "read and written" } | { readonly status: "failing"; readonly reason: string };
 
 /**
  * Reads a row and writes one for real: SQLite's own free number in the file's header (user_version, which nothing else
- * uses), so that a full disk or a read-only folder shows here before a clinician meets it. Callers at once share a probe.
+ * uses), so that a full disk or a read-only folder shows here before a clinician meets it. Callers at once share a probe, and a good
+ * one is good for two seconds; a failing one is never remembered.
  */
-export function createProbe(database: Database): () => Promise<Health> {
+export function createProbe({ database, now }: { database: Database; now: () => Date }): () => Promise<Health> {
   let running: Promise<Health> | undefined;
-  return () => {
-    running ??= probe(database).finally(() => {
+  let good: { readonly health: Health; readonly at: number } | undefined;
+  const begin = async () => {
+    const health = await probe(database);
+    good = health.status === "ok" ? { health, at: now().getTime() } : undefined;
+    return health;
+  };
+  return async () => {
+    // A clock set back must not keep an old answer alive.
+    if (good && Math.abs(now().getTime() - good.at) < GOOD_FOR_MS) return good.health;
+    running ??= begin().finally(() => {
       running = undefined;
     });
     return running;

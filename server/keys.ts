@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes, randomUUID } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, statSync, writeSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { writeDurably } from "#server/durable-file.ts";
 import { StartRefusal } from "#server/env.ts";
 
 /** Everything secret the process needs, derived from one master key (HKDF-SHA-256, one label each). */
@@ -20,6 +21,8 @@ export interface PracticeId {
   readonly id: string;
   /** Tells whether a key belongs to this data, without telling the key. */
   readonly check: string;
+  /** A record was opened here once: from then on a data file that is gone is a loss, and no new practice. */
+  readonly inUse: boolean;
 }
 
 export interface Unlocked {
@@ -30,6 +33,9 @@ export interface Unlocked {
 
 export const DATABASE_FILE = "open-chair.sqlite";
 export const PRACTICE_ID_FILE = "practice-id";
+const IN_USE = "in use";
+/** SQLite's; a file shorter than one holds nothing. */
+const PAGE_BYTES = 4096;
 
 /** The four keys of a master key of 32 bytes. */
 export function deriveKeys(masterKey: Buffer): Keys {
@@ -67,6 +73,7 @@ export function unlockDataFolder(dataDir: string, keyDir: string): Unlocked {
     }
     return makeKey(dataDir, keyDir);
   }
+  if (practice.inUse) refuseLostDatabase(join(dataDir, DATABASE_FILE));
   const keyFile = keyFileOf(keyDir, practice.id);
   if (!existsSync(keyFile)) {
     if (!hasDatabase) return makeKey(dataDir, keyDir);
@@ -87,16 +94,32 @@ export function unlockDataFolder(dataDir: string, keyDir: string): Unlocked {
 export function readPracticeId(folder: string): PracticeId | null {
   const file = join(folder, PRACTICE_ID_FILE);
   if (!existsSync(file)) return null;
-  const [id = "", check = ""] = readFileSync(file, "utf8").trim().split(/\s+/);
-  if (!/^[0-9a-f-]{36}$/.test(id) || !/^[0-9a-f]{16}$/.test(check)) {
+  const [id = "", check = "", ...rest] = readFileSync(file, "utf8").trim().split(/\s+/);
+  const standing = rest.join(" ");
+  if (!/^[0-9a-f-]{36}$/.test(id) || !/^[0-9a-f]{16}$/.test(check) || (standing !== "" && standing !== IN_USE)) {
     throw new StartRefusal(`The ${PRACTICE_ID_FILE} file is damaged: put it back from a backup.`);
   }
-  return { id, check };
+  return { id, check, inUse: standing === IN_USE };
 }
 
 /** Writes the id file that a backup or a restored folder carries. */
 export function writePracticeId(folder: string, practice: PracticeId): void {
-  writeDurably(join(folder, PRACTICE_ID_FILE), `${practice.id}\n${practice.check}\n`);
+  writeDurably(join(folder, PRACTICE_ID_FILE), `${practice.id}\n${practice.check}\n${practice.inUse ? `${IN_USE}\n` : ""}`);
+}
+
+/** Notes, once, that a record was opened here. */
+export function markInUse(dataDir: string): void {
+  const practice = readPracticeId(dataDir);
+  if (practice && !practice.inUse) writePracticeId(dataDir, { ...practice, inUse: true });
+}
+
+/**
+ * The data file and whatever SQLite keeps beside it (a write-ahead log left alone would be replayed over a file put in its
+ * place). A half-made copy of ours (.partial) is none of it.
+ */
+export function remainsOfRecord(dataDir: string): string[] {
+  if (!existsSync(dataDir)) return [];
+  return readdirSync(dataDir).filter((name) => name.startsWith(DATABASE_FILE) && name !== `${DATABASE_FILE}.partial`);
 }
 
 /**
@@ -135,23 +158,20 @@ function makeKey(dataDir: string, keyDir: string): Unlocked {
   const id = randomUUID();
   // Key first: were the power to fail in between, a key without data is harmless, data without a key is lost.
   const keyFile = writeKeyFile(keyDir, id, masterKey);
-  writePracticeId(dataDir, { id, check: keyCheck(masterKey) });
+  writePracticeId(dataDir, { id, check: keyCheck(masterKey), inUse: false });
   return { keys: deriveKeys(masterKey), masterKey, keyFile };
+}
+
+function refuseLostDatabase(file: string): void {
+  const isGone = !existsSync(file);
+  if (!isGone && statSync(file).size >= PAGE_BYTES) return;
+  const lost = isGone ? "The data file of this practice is gone" : "The data file of this practice is empty";
+  const first = remainsOfRecord(dirname(file)).length > 0 ? `, after moving what is left of ${DATABASE_FILE} away` : "";
+  throw new StartRefusal(`${lost}. Nothing was changed; restore the last backup with npm run restore${first}.`);
 }
 
 function derive(masterKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync("sha256", masterKey, "", `open-chair/${purpose}`, 32));
-}
-
-function writeDurably(file: string, text: string): void {
-  const handle = openSync(file, "w", 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  chmodSync(file, 0o600);
 }
 
 /** The real path of the part of `path` that exists, with the rest appended: symlinks must not hide a folder. */

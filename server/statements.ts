@@ -54,30 +54,37 @@ export function withKeptStatements(handle: Handle): Handle {
 
 type RawQuery = TemplateStringsArray | Prisma.Sql;
 
+/** Runs work when the connection may be used: at once inside a transaction, in turn outside one. */
+type When = <T>(work: () => T) => Promise<T>;
+
+const AT_ONCE: When = async (work) => work();
+
 /**
- * A transaction whose raw statements go straight to the connection it holds. A log of one session is some fifteen of them,
- * and the query engine in between cost more than all fifteen. Only inside a transaction: then the connection is its alone.
- * Integers come back as numbers, days and times as the text they are stored as; nothing of ours asks otherwise.
+ * A client whose raw statements go straight to the connection. A log of one session is some fifteen of them, and the query
+ * engine in between cost more than all fifteen. Integers come back as numbers, days and times as the text they are stored
+ * as; nothing of ours asks otherwise.
+ *
+ * @param inTurn given for a client outside any transaction: it waits for an open one
  */
-export function directRawStatements(handle: Handle): (tx: Prisma.TransactionClient) => Prisma.TransactionClient {
+export function directRawStatements(handle: Handle, inTurn: When = AT_ONCE): <Client extends Prisma.TransactionClient>(client: Client) => Client {
   const cache = new StatementCache(handle);
   const statementOf = (sql: string) => cache.prepare(sql).safeIntegers(false);
   const parts = (query: RawQuery, values: readonly unknown[]): [sql: string, values: unknown[]] =>
     "sql" in query ? [query.sql, query.values.map(plain)] : [query.join("?"), values.map(plain)];
 
   const direct = {
-    $queryRaw: async (query: RawQuery, ...values: unknown[]) => {
+    $queryRaw: (query: RawQuery, ...values: unknown[]) => {
       const [sql, args] = parts(query, values);
-      return statementOf(sql).all(...args);
+      return inTurn(() => statementOf(sql).all(...args));
     },
-    $executeRaw: async (query: RawQuery, ...values: unknown[]) => {
+    $executeRaw: (query: RawQuery, ...values: unknown[]) => {
       const [sql, args] = parts(query, values);
-      return statementOf(sql).run(...args).changes;
+      return inTurn(() => statementOf(sql).run(...args).changes);
     },
-    $executeRawUnsafe: async (sql: string, ...values: unknown[]) => statementOf(sql).run(...values.map(plain)).changes,
+    $executeRawUnsafe: (sql: string, ...values: unknown[]) => inTurn(() => statementOf(sql).run(...values.map(plain)).changes),
   };
-  return (tx) =>
-    new Proxy(tx, {
+  return (client) =>
+    new Proxy(client, {
       get: (target, property) => (property in direct ? direct[property as keyof typeof direct] : Reflect.get(target, property, target)),
     });
 }

@@ -4,6 +4,7 @@ import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintCaseScope } from "./access/scope.ts";
 import { isNotSaved } from "./faults.ts";
+import { faultCode } from "./log.ts";
 import type { Services } from "./services.ts";
 
 /** What a procedure may know. No request and no response, so that tests call procedures directly. */
@@ -84,12 +85,6 @@ const mapFaults = t.middleware(async ({ next, ctx, path }) => {
   }
   return result;
 });
-
-function faultCode(cause: unknown): string {
-  if (typeof cause !== "object" || cause === null) return "unknown";
-  if ("code" in cause && typeof cause.code === "string") return cause.code;
-  return cause instanceof Error ? cause.name : "unknown";
-}
 
 /** Anyone, signed in or not: first-run set-up alone. */
 export const publicProcedure = t.procedure.use(mapFaults);

@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { PRESENCE_ORDER } from "#client/ui/observation-choices.ts";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
 import { MOST_POINTS } from "#core/timeline/thin.ts";
@@ -13,7 +14,7 @@ interface ChartKeyProps {
   readonly window: Span;
 }
 
-const PRESENCES = ["in-room", "online", "joined-part", "absent", null, "cancelled", "no-show"] as const;
+const PRESENCES = [...PRESENCE_ORDER, null, "cancelled", "no-show"] as const;
 const OTHER_WORDS = { cancelled: "cancelled", "no-show": "no-show" } as const;
 
 function presenceWords(presence: (typeof PRESENCES)[number]): string {

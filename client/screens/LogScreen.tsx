@@ -15,8 +15,9 @@ import { type FieldErrors, focusField } from "#client/features/sessions/field-er
 import { LogForm, leftOutSentence } from "#client/features/sessions/LogForm.tsx";
 import classes from "#client/features/sessions/log.module.css";
 import { notReadyOn } from "#client/features/sessions/not-ready.ts";
+import { trackName } from "#client/features/sessions/occasion-words.ts";
 import { useLogKeys } from "#client/features/sessions/useLogKeys.ts";
-import { shortDay } from "#client/format.ts";
+import { sentenceCase, shortDay } from "#client/format.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
@@ -229,8 +230,8 @@ function subOf(draft: DraftView, { sessionsHeld, last }: CaseView): string {
 
 function namesIn({ tracks, themes, goals, things }: CaseView) {
   return {
-    track: (id: string) => tracks.find((track) => track.track === id)?.name ?? id,
-    theme: (id: string) => themes.find((theme) => theme.theme === id)?.name ?? id,
+    track: (id: string) => sentenceCase(trackName(id, tracks)),
+    theme: (id: string) => themes.find((theme) => theme.theme === id)?.name ?? "a theme",
     goal: (id: string) => goals.find((goal) => goal.id === id)?.wording ?? "a goal",
     thing: (id: string) => things.find((thing) => thing.id === id)?.wording ?? "a thing to try",
   };

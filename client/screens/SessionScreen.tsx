@@ -53,7 +53,7 @@ function SessionOf({ session, newest, coupleCase }: SessionOfProps) {
   const [asking, setAsking] = useState<"move" | "void" | null>(null);
   const current = newest.standing === "current";
   const isSession = newest.kind === "session";
-  const begun = coupleCase.drafts.find((draft) => draft.kind === "correction" && draft.day === newest.day);
+  const begun = coupleCase.drafts.find((draft) => draft.corrects === session.id);
   const openDraft = (draftId: string) => navigate({ to: "/log/$draftId", params: { draftId } });
 
   return (
@@ -88,7 +88,7 @@ function SessionOf({ session, newest, coupleCase }: SessionOfProps) {
       {error ? <ErrorState title="The correction could not be begun" sentence={sentenceFor(error)} /> : null}
       {begun && current ? (
         <p className={classes.banner}>
-          A correction of {shortDay(begun.day, me.today)} is begun and not finished.{" "}
+          A correction of {shortDay(newest.day, me.today)} is begun and not finished.{" "}
           <Link to="/log/$draftId" params={{ draftId: begun.id }}>
             Resume it
           </Link>
@@ -96,7 +96,7 @@ function SessionOf({ session, newest, coupleCase }: SessionOfProps) {
       ) : null}
       <SetAsideBanner version={newest} />
       <div className={classes.detail}>
-        <VersionFacts version={newest} coupleCase={coupleCase} headingLevel={2} />
+        <VersionFacts version={newest} coupleCase={coupleCase} trackNames={session.trackNames} headingLevel={2} />
         {session.thingsAgreed.length === 0 ? null : (
           <Panel title="Agreed to try">
             <ul className={classes.shifts}>

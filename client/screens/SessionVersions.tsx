@@ -1,8 +1,9 @@
 import { draftDifferences, type Names } from "#client/features/drafts/draft-differences.ts";
+import { trackName } from "#client/features/sessions/occasion-words.ts";
 import { PrivateNote } from "#client/features/sessions/PrivateNote.tsx";
 import classes from "#client/features/sessions/sessions.module.css";
 import { VersionFacts } from "#client/features/sessions/VersionFacts.tsx";
-import { clockTime, count } from "#client/format.ts";
+import { clockTime, count, sentenceCase } from "#client/format.ts";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { SessionVersion, SessionView } from "#core/contracts/record.ts";
@@ -31,7 +32,7 @@ export function SessionVersions({ session, coupleCase }: SessionVersionsProps) {
               {before ? <Changes from={before} to={version} session={session} coupleCase={coupleCase} /> : null}
               {at === 0 ? null : (
                 <div className={classes.whole}>
-                  <VersionFacts version={version} coupleCase={coupleCase} headingLevel={3} />
+                  <VersionFacts version={version} coupleCase={coupleCase} trackNames={session.trackNames} headingLevel={3} />
                   {version.hasPrivateNote ? (
                     <PrivateNote caseId={coupleCase.id} sessionId={session.id} version={version.version} headingLevel={3} />
                   ) : null}
@@ -88,8 +89,8 @@ function Changes({ from, to, session, coupleCase }: ChangesProps) {
 function namesIn({ tracks, themes, goals }: CaseView, session: SessionView): Names {
   const touched = session.versions.flatMap((version) => version.goalsTouched);
   return {
-    track: (id) => tracks.find((track) => track.track === id)?.name ?? id,
-    theme: (id) => themes.find((theme) => theme.theme === id)?.name ?? id,
+    track: (id) => sentenceCase(trackName(id, tracks, session.trackNames)),
+    theme: (id) => themes.find((theme) => theme.theme === id)?.name ?? "a theme",
     goal: (id) => (touched.find((goal) => goal.id === id) ?? goals.find((goal) => goal.id === id))?.wording ?? "a goal",
     thing: () => "a thing to try",
   };

@@ -8,7 +8,7 @@ import type { KeyedChip } from "./KeyedChips.tsx";
 
 /** In the order of a log: there first, absent last. The letter works as well as the number. */
 const PRESENCE_KEYS = { "in-room": ["1", "r"], online: ["2", "o"], "joined-part": ["3", "p"], absent: ["4", "a"] } as const;
-const PRESENCE_ORDER = ["in-room", "online", "joined-part", "absent"] as const;
+export const PRESENCE_ORDER = ["in-room", "online", "joined-part", "absent"] as const;
 
 export const PRESENCE_CHOICES: readonly Choice<string>[] = PRESENCE_ORDER.map((presence) => ({
   value: presence,

@@ -177,6 +177,7 @@ async function fillRest(tx: Tx, scope: CaseScope, { coupleCase, today, note, now
   const { caseId } = scope;
   for (const { role, ...when } of coupleCase.roles ?? []) {
     const objectId = await beginRole(tx, scope, { seat: "observing", role, fromDay: dayOf(coupleCase, when, today) });
+    if (isRefusal(objectId)) throw new Error("a sample role begins before the one it ends");
     note({ action: "role.recorded", objectType: "role-period", objectId, caseId });
   }
   for (const { opened, wording, action, closed } of coupleCase.concerns ?? []) {

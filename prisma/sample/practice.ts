@@ -13,8 +13,6 @@ import { saltmarsh } from "./couples/saltmarsh.ts";
 import { tidewater } from "./couples/tidewater.ts";
 import type { OwnTheme, OwnTrack, SampleCase } from "./shape.ts";
 
-export const SAMPLE_PRACTICE_NAME = "Sample practice (fictional)";
-
 /** What this practice explores besides the five built-in themes. */
 export const OWN_THEMES: Readonly<Record<OwnTheme, string>> = {
   "in-laws": "In-laws and old loyalties",

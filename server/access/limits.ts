@@ -11,20 +11,28 @@ export const ACCOUNT_LIMIT = 10;
 export const ADDRESS_LIMIT = 30;
 
 export interface PasswordLimits {
-  /** Counts wrong passwords by address and by account; in front of every route that takes a password. */
-  readonly handlers: readonly RequestHandler[];
+  /** In front of sign-in: counts wrong passwords by address and by the account that is tried. */
+  readonly signIn: readonly RequestHandler[];
+  /**
+   * In front of unlock: counts by sign-in alone. Anybody can fail to sign in as somebody else, and that must not keep the
+   * one who is signed in from their own record.
+   */
+  readonly unlock: readonly RequestHandler[];
   /** After a reset on the machine itself: the account starts afresh. */
   forget(email: string): Promise<void>;
 }
 
-/** Names the account a request tries the password of; sign-in and unlock share one count. */
-export type AccountOf = (request: Request, response: Response) => string;
+/** What a request tries the password of. */
+export interface Tried {
+  readonly email: (request: Request) => string;
+  readonly signInId: (response: Response) => string;
+}
 
 /**
  * Only failures count (a success takes its own count back). Sign-in lives outside the batched endpoint, so that one
  * request is one guess.
  */
-export function createPasswordLimits(accountOf: AccountOf): PasswordLimits {
+export function createPasswordLimits({ email: emailOf, signInId }: Tried): PasswordLimits {
   const common = {
     windowMs: WINDOW_MS,
     skipSuccessfulRequests: true,
@@ -35,9 +43,11 @@ export function createPasswordLimits(accountOf: AccountOf): PasswordLimits {
     },
   } as const;
   const byAddress = rateLimit({ ...common, limit: ADDRESS_LIMIT, keyGenerator: (request) => ipKeyGenerator(request.ip ?? "unknown") });
-  const byAccount = rateLimit({ ...common, limit: ACCOUNT_LIMIT, keyGenerator: (request, response) => accountKey(accountOf(request, response)) });
+  const byAccount = rateLimit({ ...common, limit: ACCOUNT_LIMIT, keyGenerator: (request) => accountKey(emailOf(request)) });
+  const bySignIn = rateLimit({ ...common, limit: ACCOUNT_LIMIT, keyGenerator: (_request, response) => signInId(response) });
   return {
-    handlers: [byAddress, byAccount],
+    signIn: [byAddress, byAccount],
+    unlock: [bySignIn],
     forget: async (email) => byAccount.resetKey(accountKey(email)),
   };
 }

@@ -31,11 +31,14 @@ export function createAccess(services: Services, { onTls }: { onTls: boolean }):
     return loading;
   };
   const signIns = new SignIns(services, { name: cookieName(onTls), secret: services.keys.signIn });
-  const limits = createPasswordLimits((request, response) => response.locals.email ?? String(request.body?.email ?? ""));
+  const limits = createPasswordLimits({
+    email: (request) => String(request.body?.email ?? ""),
+    signInId: (response) => currentOf(response).signInId,
+  });
   const router = Router();
   router.use(express.json({ limit: "16kb", strict: true }));
 
-  router.post("/sign-in", ...limits.handlers, async (request, response) => {
+  router.post("/sign-in", ...limits.signIn, async (request, response) => {
     const given = SignIn.safeParse(request.body);
     if (!given.success) return refuseSignIn(response);
     const before = await signIns.peek(request.headers.cookie);
@@ -66,10 +69,13 @@ export function createAccess(services: Services, { onTls }: { onTls: boolean }):
     response.json({});
   });
 
-  router.post("/unlock", (request, response, next) => nameAccount(services, { signIns, request, response }).then(() => next(), next));
-  router.post("/unlock", ...limits.handlers, async (request, response) => {
-    const current = response.locals.signIn as ClinicianScope | undefined;
-    if (!current) return void response.status(401).json(refusalBody("not-signed-in"));
+  router.post("/unlock", async (request, response, next) => {
+    response.locals.signIn = await signIns.peek(request.headers.cookie);
+    if (!response.locals.signIn) return void response.status(401).json(refusalBody("not-signed-in"));
+    next();
+  });
+  router.post("/unlock", ...limits.unlock, async (request, response) => {
+    const current = currentOf(response);
     const given = Unlock.safeParse(request.body);
     if (given.success && (await isPasswordOf(services, current.clinicianId, given.data.password))) {
       await signIns.unlock(current);
@@ -99,15 +105,9 @@ function callerOf(request: Request): Caller {
   return { cookie: request.headers.cookie, browser: request.headers["user-agent"], address: request.ip };
 }
 
-async function nameAccount(
-  services: Services,
-  { signIns, request, response }: { signIns: SignIns; request: Request; response: Response },
-): Promise<void> {
-  const current = await signIns.peek(request.headers.cookie);
-  if (!current) return;
-  const clinician = await services.database.prisma.clinician.findUnique({ where: { id: current.clinicianId }, select: { email: true } });
-  response.locals.signIn = current;
-  response.locals.email = clinician?.email;
+/** The sign-in that unlock found proven, before anything was counted. */
+function currentOf(response: Response): ClinicianScope {
+  return response.locals.signIn;
 }
 
 async function isPasswordOf(services: Services, clinicianId: string, password: string): Promise<boolean> {

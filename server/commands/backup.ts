@@ -20,7 +20,7 @@ runCommand(async (environment) => {
     copy: async (target) => {
       const asked = await askServer(dataDir, "copy", { target });
       if (asked && "fault" in asked) throw new StartRefusal(`The running server could not write the backup (${asked.fault}).`);
-      if (!asked) await withRecord(environment, ({ database }) => copyRecord(database, target));
+      if (!asked) await withRecord(environment, (services) => copyRecord(services, target));
     },
   });
   say(`Backed up to ${folder} (checked; ${entries} entries in its audit trail).`);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { readRecoveryKey } from "#server/access/recovery-key.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite, verifyAudit } from "#server/audit.ts";
 import { checkCopy, placeCopy } from "#server/backup.ts";
 import { StartRefusal } from "#server/env.ts";
 import {
@@ -9,11 +9,11 @@ import {
   deriveKeys,
   keyCheck,
   keyFileOf,
-  PRACTICE_ID_FILE,
   type PracticeId,
   readKeyFile,
   readPracticeId,
   refuseKeyBesideData,
+  remainsOfRecord,
   writeKeyFile,
 } from "#server/keys.ts";
 import { runCommand, say, withRecord } from "./run.ts";
@@ -31,11 +31,7 @@ runCommand(async (environment) => {
   if (!keyOnly && rest[0] === undefined) throw new StartRefusal("Say which backup: npm run restore -- FOLDER.");
   const practice = readPracticeId(from);
   if (!practice || !existsSync(join(from, DATABASE_FILE))) throw new StartRefusal(`${from} holds no record to open.`);
-  if (!keyOnly && (existsSync(join(dataDir, DATABASE_FILE)) || existsSync(join(dataDir, PRACTICE_ID_FILE)))) {
-    throw new StartRefusal(
-      "The data folder already holds a record, and a restore never overwrites one: move it away first, or name another DATA_DIR.",
-    );
-  }
+  if (!keyOnly) refuseFolderInUse(dataDir, practice);
   refuseKeyBesideData(dataDir, keyDir);
   const { masterKey, typed } = await masterKeyFor(practice, { keyDir, fromStdin: options.has("recovery-key-stdin") });
   const keys = deriveKeys(masterKey);
@@ -46,9 +42,13 @@ runCommand(async (environment) => {
   }
   const entries = checkCopy(join(from, DATABASE_FILE), keys);
   if (typed) writeKeyFile(keyDir, practice.id, masterKey);
-  placeCopy({ from, dataDir, keys });
+  placeCopy({ from, dataDir, keys, entries });
   // Sign-ins of the day the backup was made must not come back to life with it.
   await withRecord(environment, async (services) => {
+    const placed = await services.database.alone((handle) => verifyAudit(handle, keys.audit));
+    if (!placed.sound || placed.entries !== entries) {
+      throw new StartRefusal("What is in the data folder now is not what the backup says: move it away, and restore into an empty folder.");
+    }
     await auditedWrite(services, { actor: { clinicianId: null, practiceId: null } }, async (tx, note) => {
       await tx.signIn.deleteMany({});
       note({ action: "record.restored", objectType: "record", objectId: null });
@@ -58,6 +58,20 @@ runCommand(async (environment) => {
   say(`Restored ${basename(from)} to ${dataDir} (checked; ${entries} entries in its audit trail).`);
   return 0;
 });
+
+/** The id file alone may stay: it is what is left of this very practice when its data file is gone. */
+function refuseFolderInUse(dataDir: string, practice: PracticeId): void {
+  const remains = remainsOfRecord(dataDir);
+  if (remains.length > 0) {
+    throw new StartRefusal(
+      `The data folder already holds a record or what is left of one (${remains.join(", ")}), and a restore never overwrites one: move it away first, or name another DATA_DIR.`,
+    );
+  }
+  const there = readPracticeId(dataDir);
+  if (there && (there.id !== practice.id || there.check !== practice.check)) {
+    throw new StartRefusal("The data folder is another practice's, and a restore never overwrites one: name another DATA_DIR.");
+  }
+}
 
 async function masterKeyFor(
   practice: PracticeId,

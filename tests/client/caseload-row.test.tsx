@@ -83,7 +83,8 @@ describe("the lines of the three panels", () => {
   });
 
   it("stands what the active partner gained beside a case without a move", () => {
-    expect(noMoveWords({ ratedSessions: 5, stage: 0 })).toBe("5 rated sessions, declining");
+    expect(noMoveWords({ ratedSessions: 5, orMore: false, stage: 0 })).toBe("5 rated sessions, declining");
+    expect(noMoveWords({ ratedSessions: 25, orMore: true, stage: 2 })).toBe("25 or more rated sessions, listening");
     expect(gainLine({ kind: "shift", day: "2026-11-03", shift: "own-voice" }, "2026-11-24").words).toBe("own voice found 3 Nov");
     expect(gainLine({ kind: "grounding", from: 0, to: 4.5 }, "2026-11-24")).toEqual({ words: "grounding 0 to 4.5", quiet: "", direction: "toward" });
   });

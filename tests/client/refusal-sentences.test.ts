@@ -18,6 +18,10 @@ describe("what a refusal says", () => {
     }
   });
 
+  it("says of a paused case what opens it again", () => {
+    expect(sentenceFor(wireError({ code: "case-not-active" }))).toBe("This case is not active. Resume or reopen it first.");
+  });
+
   it("tells a refusal from a fault, and a fault from a server that is silent", () => {
     expect(sentenceFor(wireError({ code: "case-closed" }))).toBe("This case is closed. Reopen it to change it.");
     expect(sentenceFor(wireError(null))).toBe(FAULT_SENTENCE);

@@ -31,7 +31,10 @@ describe("the sample practice in the record", () => {
   it("opens on a home screen that has something to say in every panel", async () => {
     const { view, clock } = await givenSample();
     expect(view.moved.map(({ label }) => label)).toEqual(["Cedar", "Harbor", "Saltmarsh"]);
-    expect(view.noMove).toMatchObject([{ label: "Elm", stage: 1, ratedSessions: 5, gained: [{ kind: "shift", shift: "own-voice" }] }]);
+    expect(view.noMove).toMatchObject([{ label: "Elm", stage: 1, ratedSessions: 5, orMore: false }]);
+    // Beside it, what she gained since it began: her own voice among others, and her grounding.
+    expect(view.noMove[0]?.gained).toContainEqual(expect.objectContaining({ kind: "shift", shift: "own-voice" }));
+    expect(view.noMove[0]?.gained).toContainEqual({ kind: "grounding", from: 4, to: 6 });
     expect(view.toFinish).toMatchObject([
       { kind: "draft", label: "Bramble", draftKind: "correction" },
       { kind: "consent-missing", label: "Elm" },

@@ -77,8 +77,9 @@ export function gainLine(gain: Gain, today: string): Line {
 }
 
 /** "5 rated sessions, listening". */
-export function noMoveWords(item: Pick<NoMoveItem, "ratedSessions" | "stage">): string {
-  return `${count(item.ratedSessions, "rated session")}, ${stageWord(item.stage)}`;
+export function noMoveWords(item: Pick<NoMoveItem, "ratedSessions" | "orMore" | "stage">): string {
+  const sessions = item.orMore ? `${item.ratedSessions} or more rated sessions` : count(item.ratedSessions, "rated session");
+  return `${sessions}, ${stageWord(item.stage)}`;
 }
 
 export function directionMark(direction: Direction | null): string {

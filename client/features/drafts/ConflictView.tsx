@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { ChipRow } from "#client/ui/ChipRow.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { DraftView } from "#core/contracts/draft.ts";
-import { type Difference, draftDifferences, mergeDrafts, type Names, type Standing } from "./draft-differences.ts";
+import { type Choice, type Difference, draftDifferences, mergeDrafts, type Names } from "./draft-differences.ts";
 import type { DraftText } from "./draft-saver.ts";
 import classes from "./drafts.module.css";
 
@@ -21,12 +21,12 @@ export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictV
   const differences = useMemo(() => draftDifferences(mine, theirs, names), [mine, theirs, names]);
   // What only one window changed starts as that window's; text changed in both as "keep both", because that loses nothing.
   const proposed = useMemo(() => proposals(differences, { mine, theirs, base, names }), [differences, mine, theirs, base, names]);
-  const [chosen, setChosen] = useState<Readonly<Record<string, Standing>>>({});
-  const standingOf = (difference: Difference): Standing | null => chosen[difference.id] ?? proposed.get(difference.id) ?? null;
-  const undecided = differences.filter((difference) => standingOf(difference) === null).length;
+  const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
+  const choiceOf = (difference: Difference): Choice | null => chosen[difference.id] ?? proposed.get(difference.id) ?? null;
+  const undecided = differences.filter((difference) => choiceOf(difference) === null).length;
 
   const resolve = () => {
-    const choices = Object.fromEntries(differences.map((difference) => [difference.id, standingOf(difference) ?? "mine"]));
+    const choices = Object.fromEntries(differences.map((difference) => [difference.id, choiceOf(difference) ?? "mine"]));
     onResolve(mergeDrafts(mine, theirs, choices));
   };
 
@@ -47,8 +47,8 @@ export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictV
                 { value: "theirs", label: "the other window's" },
                 ...(difference.canKeepBoth ? [{ value: "both" as const, label: "keep both" }] : []),
               ]}
-              value={standingOf(difference)}
-              onChange={(standing: Standing | null) => standing && setChosen((now) => ({ ...now, [difference.id]: standing }))}
+              value={choiceOf(difference)}
+              onChange={(choice: Choice | null) => choice && setChosen((now) => ({ ...now, [difference.id]: choice }))}
             />
           </div>
         </section>
@@ -71,11 +71,11 @@ interface Windows {
 }
 
 /** What stands unless the clinician says otherwise; nothing is proposed where both windows changed what only one can have. */
-function proposals(differences: readonly Difference[], { mine, theirs, base, names }: Windows): ReadonlyMap<string, Standing> {
+function proposals(differences: readonly Difference[], { mine, theirs, base, names }: Windows): ReadonlyMap<string, Choice> {
   const changedHere = new Set(draftDifferences(mine, base, names).map((difference) => difference.id));
   const changedThere = new Set(draftDifferences(theirs, base, names).map((difference) => difference.id));
   return new Map(
-    differences.flatMap(({ id, canKeepBoth }): [string, Standing][] => {
+    differences.flatMap(({ id, canKeepBoth }): [string, Choice][] => {
       if (!changedThere.has(id)) return [[id, "mine"]];
       if (!changedHere.has(id)) return [[id, "theirs"]];
       return canKeepBoth ? [[id, "both"]] : [];

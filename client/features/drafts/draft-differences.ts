@@ -3,11 +3,12 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import { isStage, NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
 import { NOTE_FORMATS, NOTE_SECTIONS, PRESENCE_WORDS, SOURCE_WORDS, STANCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
+import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import type { DraftText } from "./draft-saver.ts";
 import { same } from "./same-text.ts";
 
-/** Whose version of a field stands. `both` keeps both texts, one after the other, or both lists as one. */
-export type Standing = "mine" | "theirs" | "both";
+/** Whose text of a field is kept. `both` keeps both texts, one after the other, or both lists as one. */
+export type Choice = "mine" | "theirs" | "both";
 
 export interface Difference {
   /** A field of the form, or one entry of it: "evidence", "ratings.tone", "noteSections.plan", "privateNote". */
@@ -26,7 +27,8 @@ export interface Names {
   readonly thing: (thingId: string) => string;
 }
 
-const FIELD_NAMES: Record<Exclude<keyof DraftBody, "ratings" | "noteSections" | "triesAnswered">, string> = {
+/** `nextSessionOffered` is what the form opened with, not what anybody wrote. */
+const FIELD_NAMES: Record<Exclude<keyof DraftBody, "ratings" | "noteSections" | "triesAnswered" | "nextSessionOffered">, string> = {
   day: "Date",
   attendance: "Held, cancelled or no-show",
   startTime: "Start",
@@ -85,23 +87,23 @@ export function draftDifferences(mine: DraftText, theirs: DraftText, names: Name
 }
 
 /** One draft out of two: `choices` by difference id; what is not chosen stays mine. */
-export function mergeDrafts(mine: DraftText, theirs: DraftText, choices: Readonly<Record<string, Standing>>): DraftText {
+export function mergeDrafts(mine: DraftText, theirs: DraftText, choices: Readonly<Record<string, Choice>>): DraftText {
   const body: Record<string, unknown> = { ...mine.body, ratings: { ...mine.body.ratings } };
   for (const map of MAPS) body[map] = { ...mine.body[map] };
   let privateNote = mine.privateNote;
-  for (const [id, standing] of Object.entries(choices)) {
-    if (standing === "mine") continue;
+  for (const [id, choice] of Object.entries(choices)) {
+    if (choice === "mine") continue;
     const [field = "", key] = id.split(/\.(.*)/s);
     if (field === "privateNote") {
-      privateNote = standing === "both" ? bothTexts(mine.privateNote, theirs.privateNote) : theirs.privateNote;
+      privateNote = choice === "both" ? bothTexts(mine.privateNote, theirs.privateNote) : theirs.privateNote;
     } else if (key === undefined) {
       const [one, other] = [mine.body[field as keyof DraftBody], theirs.body[field as keyof DraftBody]];
-      body[field] = standing === "both" && Array.isArray(one) && Array.isArray(other) ? union(one, other) : other;
+      body[field] = choice === "both" && Array.isArray(one) && Array.isArray(other) ? union(one, other) : other;
     } else {
       const entries = body[field] as Record<string, unknown>;
       const other = (theirs.body[field as "noteSections"] as Record<string, string>)[key];
       if (other === undefined) delete entries[key];
-      else entries[key] = standing === "both" ? bothTexts(String(entries[key] ?? ""), other) : other;
+      else entries[key] = choice === "both" ? bothTexts(String(entries[key] ?? ""), other) : other;
     }
   }
   return { body: body as DraftBody, privateNote };
@@ -158,5 +160,5 @@ function entryName(map: (typeof MAPS)[number], key: string, names: Names): strin
 function entryWords(entry: string | { readonly value: number | null; readonly rater: string } | undefined): string {
   if (entry === undefined) return "";
   if (typeof entry === "string") return entry;
-  return `${sentenceCase(rating(entry.value))}, ${entry.rater === "clinician" ? "mine" : "the client's number"}`;
+  return `${sentenceCase(rating(entry.value))}, ${wordIn(RATER_WORDS, entry.rater)}`;
 }

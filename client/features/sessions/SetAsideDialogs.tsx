@@ -40,7 +40,10 @@ export function VoidDialog({ caseId, version, onClose }: SetAsideProps) {
       onCancel={onClose}
       onConfirm={() => mutate({ caseId, sessionId: version.id, version: version.version, reason: reason.trim(), requestKey })}
     >
-      <p>It counts nowhere from now on and stays readable under Sessions, with your reason.</p>
+      <p>
+        It counts nowhere from now on and stays readable under Sessions, with your reason. Goals and things to try that came up only in it are set
+        aside; what it answered is open again.
+      </p>
       <Reason reason={reason} error={error} onChange={setReason} />
     </Confirm>
   );
@@ -78,7 +81,10 @@ export function MoveDialog({ caseId, version, onClose, onMoved }: MoveProps) {
       onCancel={onClose}
       onConfirm={() => mutate({ caseId, sessionId: version.id, version: version.version, toCaseId, reason: reason.trim(), requestKey })}
     >
-      <p>The other case gets it whole, the private note with it. Here it stays readable as moved. Goals it touched stay with this case.</p>
+      <p>
+        The other case gets it whole, with its private note, the things agreed in it and the goals that came up only in it. Here it stays readable as
+        moved; other goals stay, and what it answered is open again. If it set the next session, change that date yourself: it stays with this case.
+      </p>
       <NativeSelect
         label="To which case"
         value={toCaseId}

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { DraftBody } from "#core/contracts/draft.ts";
+import { isChoosableSource } from "#core/rules/evidence-source.ts";
 import { CHOOSABLE_SOURCES, SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
 import {
   DIRECTION_MARKS,
@@ -18,6 +19,8 @@ type Shift = DraftBody["shifts"][number];
 const DIRECTION_CHOICES = DIRECTIONS.map((value) => ({ value, label: `${DIRECTION_MARKS[value]} ${DIRECTION_WORDS[value]}` }));
 const WHO_CHOICES = SHIFT_WHO.map((value) => ({ value, label: WHO_WORDS[value] }));
 const SOURCE_CHOICES = CHOOSABLE_SOURCES.map((value) => ({ value, label: SOURCE_WORDS[value] }));
+// A shift brought in from elsewhere shows what it says, which is none of the three, until one is chosen.
+const SOURCE_CHOICES_OF_IMPORTED = [{ value: "not-recorded", label: SOURCE_WORDS["not-recorded"], disabled: true }, ...SOURCE_CHOICES];
 
 interface ShiftLineProps {
   readonly shift: Shift;
@@ -29,6 +32,7 @@ interface ShiftLineProps {
 export function ShiftLine({ shift, onChange, onRemove }: ShiftLineProps) {
   const words = shift.kind in SHIFT_MEANINGS ? SHIFT_MEANINGS[shift.kind as ShiftKind].words : shift.kind;
   const mark = shift.direction in DIRECTION_MARKS ? DIRECTION_MARKS[shift.direction as Direction] : "";
+  const sourced = isChoosableSource(shift.source);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser.
     <div className={classes.shift} role="group" aria-label={`Shift: ${words}`}>
@@ -52,7 +56,9 @@ export function ShiftLine({ shift, onChange, onRemove }: ShiftLineProps) {
       />
       <NativeSelect
         aria-label="Source"
-        data={SOURCE_CHOICES}
+        data={sourced ? SOURCE_CHOICES : SOURCE_CHOICES_OF_IMPORTED}
+        // What is said about the shifts leads here first.
+        data-field={sourced ? undefined : "shifts"}
         value={shift.source}
         onChange={(event) => onChange({ source: event.currentTarget.value })}
       />

@@ -28,7 +28,7 @@ export const ThemesAndShifts = memo(function ThemesAndShifts({ themes, shifts, o
         <KeyedChips name="themes" labelledBy="log-themes" chips={chips} chosen={themes} onToggle={(theme) => change(toggled("themes", theme))} />
       </FormRow>
       <FormRow labelId="log-shifts" label="Shifts" hint="a number adds one" error={errors.shifts}>
-        <div className={classes.lines}>
+        <div className={classes.shifts}>
           {shifts.map((shift, at) => (
             <ShiftLine
               // biome-ignore lint/suspicious/noArrayIndexKey: a shift on the form has no identity but its place

@@ -7,17 +7,19 @@ import { stageWord } from "#core/vocabulary/engagement.ts";
 import { NOTE_FORMAT_WORDS, NOTE_SECTIONS, SOURCE_WORDS, STANCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, SHIFT_MEANINGS, WHO_WORDS } from "#core/vocabulary/shift.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
-import { attendanceWord, hourWords, inTrackOrder, kindWords, presenceWord, themeNames } from "./occasion-words.ts";
+import { attendanceWord, hourWords, inTrackOrder, kindWords, presenceWord, themeNames, trackName } from "./occasion-words.ts";
 import classes from "./sessions.module.css";
 
 interface VersionFactsProps {
   readonly version: SessionVersion;
   readonly coupleCase: CaseView;
+  /** Of tracks that the case no longer offers. */
+  readonly trackNames: Readonly<Record<string, string>>;
   readonly headingLevel: 2 | 3;
 }
 
 /** One version of a session, whole but for its private note. */
-export function VersionFacts({ version, coupleCase, headingLevel }: VersionFactsProps) {
+export function VersionFacts({ version, coupleCase, trackNames, headingLevel }: VersionFactsProps) {
   const { observation } = version;
   // Beside the version that counts, an older one says which it is, so that no two sheets have one name.
   const named = (title: string) => (headingLevel === 2 ? title : `${title} · version ${version.version}`);
@@ -81,7 +83,7 @@ export function VersionFacts({ version, coupleCase, headingLevel }: VersionFacts
         <Panel title={named("Ratings")} headingLevel={headingLevel}>
           <dl className={classes.facts}>
             {inTrackOrder(version.ratings, coupleCase.tracks).map(({ track, value, rater }) => (
-              <Row key={`${track} ${rater}`} name={coupleCase.tracks.find((each) => each.track === track)?.name ?? "A track no longer offered"}>
+              <Row key={`${track} ${rater}`} name={sentenceCase(trackName(track, coupleCase.tracks, trackNames))}>
                 <span className="numbers">{rating(value)}</span>
                 {value === null ? null : <span className="dim">, {RATER_WORDS[rater]}</span>}
               </Row>

@@ -1,5 +1,5 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
-import { sourceProposedBy } from "#core/rules/evidence-source.ts";
+import { isChoosableSource, sourceProposedBy } from "#core/rules/evidence-source.ts";
 import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
 
@@ -53,11 +53,12 @@ export function toggled(field: ListField, value: string): Edit {
   });
 }
 
-/** A shift with what its kind proposes; the source is that of the observation, where there is one. */
+/** A shift with what its kind proposes; the source is that of the observation, where a clinician could have chosen it. */
 export function withShift(kind: string): Edit {
   return (body) => {
     const { direction, who } = SHIFT_MEANINGS[kind as ShiftKind];
-    const source = body.source ?? sourceProposedBy(body.presence) ?? "told";
+    const chosen = body.source !== null && isChoosableSource(body.source) ? body.source : null;
+    const source = chosen ?? sourceProposedBy(body.presence) ?? "told";
     return { ...body, shifts: [...body.shifts, { kind, direction, who, source, remark: "" }] };
   };
 }

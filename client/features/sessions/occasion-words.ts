@@ -29,6 +29,11 @@ export function presenceWord(occasion: OccasionSummary): string {
   return presence === null ? "presence not recorded" : PRESENCE_WORDS[presence];
 }
 
+/** A track's name: as offered in the case, or as it was called while it was. An id is never shown. */
+export function trackName(track: string, tracks: readonly TrackView[], noLongerOffered: Readonly<Record<string, string>> = {}): string {
+  return tracks.find((each) => each.track === track)?.name ?? noLongerOffered[track] ?? "a track no longer offered";
+}
+
 /** Ratings in the order of the log; one on a track no longer offered comes last. */
 export function inTrackOrder(ratings: readonly RatingView[], tracks: readonly TrackView[]): RatingView[] {
   const place = (track: string) => {

@@ -224,6 +224,7 @@ CREATE TABLE "goal" (
     "standing" TEXT NOT NULL DEFAULT 'open',
     "openedOn" TEXT NOT NULL,
     "closedOn" TEXT,
+    "bornIn" TEXT,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "goal_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "couple_case" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );

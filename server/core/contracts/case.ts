@@ -47,7 +47,6 @@ export const EditCase = z.object({
 });
 export type EditCase = z.infer<typeof EditCase>;
 
-export const CaseRef = z.object({ caseId: Id });
 export const ChangeStatus = z.object({ caseId: Id, requestKey: RequestKey, day: SessionDay, reason: OptionalLine });
 export type ChangeStatus = z.infer<typeof ChangeStatus>;
 export const CloseCase = ChangeStatus.extend({ outcome: z.enum(OUTCOMES) });
@@ -156,6 +155,16 @@ export interface LastAnswers {
   readonly ratings: Readonly<Record<string, { readonly value: number | null; readonly rater: Rater }>>;
 }
 
+/** What is begun and not finished. */
+export interface DraftSummary {
+  readonly id: string;
+  readonly kind: "session" | "correction";
+  /** The session (its id, not a version's) that this draft corrects. */
+  readonly corrects: string | null;
+  readonly day: string;
+  readonly updatedAt: string;
+}
+
 export interface CaseView {
   readonly id: string;
   readonly label: string;
@@ -178,7 +187,7 @@ export interface CaseView {
   readonly goals: readonly GoalView[];
   readonly things: readonly ThingView[];
   readonly concerns: readonly ConcernView[];
-  readonly drafts: readonly { readonly id: string; readonly kind: "session" | "correction"; readonly day: string; readonly updatedAt: string }[];
+  readonly drafts: readonly DraftSummary[];
   readonly tracks: readonly TrackView[];
   readonly themes: readonly ThemeView[];
   readonly sessionsHeld: number;

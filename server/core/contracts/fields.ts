@@ -35,5 +35,5 @@ export const OptionalLine = z
 export const NOTE_LIMIT = 100_000;
 export const NoteText = z.string().max(NOTE_LIMIT);
 
-/** Sent with every create; the same key twice is the same wish (tests/server/idempotency.test.ts). */
+/** Sent with every create; the same key twice is the same wish (tests/server/sessions.test.ts). */
 export const RequestKey = z.string().min(8).max(64);

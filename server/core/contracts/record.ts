@@ -64,4 +64,6 @@ export interface SessionView {
   /** Newest first; versions[0] is what counts unless its standing says otherwise. */
   readonly versions: readonly SessionVersion[];
   readonly thingsAgreed: readonly string[];
+  /** Names of the practice's own tracks that any version has a rating on, the archived ones too. */
+  readonly trackNames: Readonly<Record<string, string>>;
 }

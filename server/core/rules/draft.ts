@@ -3,8 +3,9 @@ import type { SessionVersion } from "#core/contracts/record.ts";
 import type { ObservationBody, RatingBody, SessionBody } from "#core/contracts/session.ts";
 import { addDays, type Day, isDay } from "#core/day.ts";
 import { NOTE_SECTIONS, type NoteFormat, type Setting } from "#core/vocabulary/occasion.ts";
+import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import { foldNote, isNoteFormat } from "./draft-note.ts";
-import { sourceProposedBy } from "./evidence-source.ts";
+import { isChoosableSource, sourceProposedBy } from "./evidence-source.ts";
 
 /** An hour as long as most: used only for the first session of a case. */
 const FIRST_MINUTES = 50;
@@ -109,11 +110,16 @@ export function sessionCandidate(body: DraftBody): { readonly [Field in keyof Se
   };
 }
 
+/** Is anything said about the observing partner that somebody must have seen? */
+function isTold(body: Pick<DraftBody, "stage" | "evidence" | "stances">): boolean {
+  return body.stage !== null || body.evidence.trim() !== "" || body.stances.length > 0;
+}
+
 /** How the observing partner was seen, or null where nothing was said about them at all. */
 export function observationOf(
   body: Pick<DraftBody, "presence" | "stage" | "source" | "evidence" | "stances">,
 ): { readonly [Field in keyof ObservationBody]: unknown } | null {
-  const told = body.stage !== null || body.evidence.trim() !== "" || body.stances.length > 0;
+  const told = isTold(body);
   if (!told && body.presence === null) return null;
   return {
     presence: body.presence,
@@ -183,7 +189,9 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
       say("minutes", "Minutes are a whole number from 1 to 600, or empty.");
     }
     if (body.evidence.trim().length > 500) say("evidence", "Evidence is one line, at most 500 characters. The note holds more.");
-    if (body.stage !== null && sourceChosen(body) === null) say("source", "Say where this was seen: by you, told by the client, or their own words.");
+    if (lacksSource(body)) say("source", "Say where this was seen: by you, told by the client, or their own words.");
+    const unsourced = body.shifts.find((shift) => !isChoosableSource(shift.source));
+    if (unsourced) say("shifts", `Say where the shift “${shiftWords(unsourced.kind)}” was seen: by you, told by the client, or their own words.`);
     if (body.shifts.some((shift) => shift.remark.trim().length > 500)) say("shifts", "A remark is one line, at most 500 characters.");
     if (tooLong(body.newGoals)) say("newGoals", "A goal is one line, at most 500 characters.");
     if (tooLong(body.newTries)) say("newTries", "A thing to try is one line, at most 500 characters.");
@@ -196,10 +204,14 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
   return found;
 }
 
-function sourceChosen(body: DraftBody): string | null {
+/** A stage needs a source; evidence and stances may have none. */
+function lacksSource(body: DraftBody): boolean {
   const source = body.source ?? sourceProposedBy(body.presence);
-  // An imported session may say "not recorded"; a correction by hand then says what is known.
-  return source === "not-recorded" ? null : source;
+  return source === null ? body.stage !== null : isTold(body) && !isChoosableSource(source);
+}
+
+function shiftWords(kind: string): string {
+  return kind in SHIFT_MEANINGS ? SHIFT_MEANINGS[kind as ShiftKind].words : kind;
 }
 
 function tooLong(lines: readonly string[]): boolean {

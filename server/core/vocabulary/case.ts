@@ -36,12 +36,6 @@ export const ROLE_WORDS: Record<Role, string> = {
   left: "left",
 };
 
-export const CASE_STATUS_WORDS: Record<CaseStatus, string> = {
-  active: "active",
-  paused: "paused",
-  closed: "closed",
-};
-
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   deepened: "the relationship deepened",
   shifted: "the relationship shifted",

@@ -20,9 +20,7 @@ export async function readCaseload(tx: Tx, scope: ClinicianScope, today: Day): P
     window: rules.noMoveAfterSessions + WINDOW_BEYOND_RULE,
     movedSince: addDays(today, -rules.movedWithinDays),
   });
-  const gains = new Map<string, Gains>();
-  for (const { caseId, since } of stillCases(cases, rules)) gains.set(caseId, await readGains(tx, caseId, since));
-  return caseloadView(cases, rules, gains);
+  return caseloadView(cases, rules, await readGains(tx, stillCases(cases, rules)));
 }
 
 interface Row {
@@ -108,18 +106,32 @@ function asFacts(row: Row, window: number): CaseFacts {
   };
 }
 
-/** What the active partner gained since a day: asked only for a case that did not move. */
-async function readGains(tx: Tx, caseId: string, since: Day): Promise<Gains> {
-  const [row] = await tx.$queryRaw<{ groundings: string; shifts: string }[]>`
-    SELECT
-      (SELECT json_group_array(json_object('day', o."day", 'ratings', json((
-          SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id"))) ORDER BY o."day", o."sequence")
-        FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND o."day" >= ${since}
+/** What the active partners gained since a day each: asked only for the cases that did not move. */
+async function readGains(tx: Tx, stretches: readonly { readonly caseId: string; readonly since: Day }[]): Promise<Map<string, Gains>> {
+  if (stretches.length === 0) return new Map();
+  const rows = await tx.$queryRaw<{ caseId: string; first: string | null; last: string | null; shifts: string }[]>`
+    WITH "still" AS (SELECT json_extract("value", '$.caseId') AS "caseId", json_extract("value", '$.since') AS "since" FROM json_each(${JSON.stringify(stretches)}))
+    SELECT t."caseId",
+      (SELECT json_object('day', o."day", 'ratings', json((
+          SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")))
+        FROM "occasion" o WHERE o."caseId" = t."caseId" AND o."standing" = 'current' AND o."day" >= t."since"
           AND EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
-            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))) AS "groundings",
+            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))
+        ORDER BY o."day", o."sequence" LIMIT 1) AS "first",
+      (SELECT json_object('day', o."day", 'ratings', json((
+          SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")))
+        FROM "occasion" o WHERE o."caseId" = t."caseId" AND o."standing" = 'current' AND o."day" >= t."since"
+          AND EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
+            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))
+        ORDER BY o."day" DESC, o."sequence" DESC LIMIT 1) AS "last",
       (SELECT json_group_array(json_object('day', o."day", 'sequence', o."sequence", 'kind', s."kind", 'direction', s."direction", 'who', s."who") ORDER BY o."day", o."sequence")
         FROM "occasion" o JOIN "shift" s ON s."occasionId" = o."id"
-        WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND o."day" >= ${since}) AS "shifts"`;
-  if (!row) throw new Error("a read without a row");
-  return { groundings: JSON.parse(row.groundings) as Gains["groundings"], shifts: JSON.parse(row.shifts) as Gains["shifts"] };
+        WHERE o."caseId" = t."caseId" AND o."standing" = 'current' AND o."day" >= t."since") AS "shifts"
+    FROM "still" t`;
+  return new Map(
+    rows.map(({ caseId, first, last, shifts }) => {
+      const groundings = [first, last].flatMap((each) => (each === null ? [] : [JSON.parse(each) as Gains["groundings"][number]]));
+      return [caseId, { groundings, shifts: JSON.parse(shifts) as Gains["shifts"] }];
+    }),
+  );
 }

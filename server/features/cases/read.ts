@@ -36,7 +36,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       },
       things: { orderBy: { createdAt: "asc" } },
       concerns: { orderBy: { openedOn: "desc" } },
-      drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, body: true, updatedAt: true } },
+      drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, corrects: true, body: true, updatedAt: true } },
     },
   });
   const sessionsHeld = await tx.occasion.count({ where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" } });
@@ -116,6 +116,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
     drafts: row.drafts.map((draft) => ({
       id: draft.id,
       kind: draft.kind as "session" | "correction",
+      corrects: draft.corrects,
       day: (JSON.parse(draft.body) as { day: string }).day,
       updatedAt: draft.updatedAt.toISOString(),
     })),

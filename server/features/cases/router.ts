@@ -55,7 +55,7 @@ export const casesRouter = router({
 
   show: caseProcedure.query(({ ctx }) => readCase(ctx.db, ctx.caseScope)),
 
-  open: signedInProcedure.input(OpenCase).mutation(async ({ ctx, input }) => answer(await openCase(ctx.services, ctx.scope, input))),
+  open: signedInProcedure.input(OpenCase).mutation(async ({ ctx, input }) => answer(await openCase(ctx.services, ctx.scope, { input, today: ctx.today }))),
 
   edit: caseProcedure.input(EditCase).mutation(async ({ ctx, input }) =>
     answer(
@@ -80,6 +80,7 @@ export const casesRouter = router({
         { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
         async (tx, note) => {
           const objectId = await beginRole(tx, ctx.caseScope, input);
+          if (isRefusal(objectId)) return objectId;
           note({ action: "role.recorded", objectType: "role-period", objectId, caseId: input.caseId });
           return {};
         },

@@ -108,9 +108,17 @@ async function insertCaseEvent(
   ]);
 }
 
-/** Ends the partner's present role on `fromDay` and begins the new one. */
-export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; role: Role; fromDay: string }): Promise<string> {
+/** A case cannot pause, close or be taken up again before it was opened. */
+export async function refuseStatusDay(tx: Tx, scope: CaseScope, day: string): Promise<Refusal | null> {
+  const { openedOn } = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { openedOn: true } });
+  return day < openedOn ? refuse("bad-input", "day") : null;
+}
+
+/** Ends the partner's present role on `fromDay` and begins the new one; refuses a day before the present one began. */
+export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; role: Role; fromDay: string }): Promise<string | Refusal> {
   const partner = await tx.partner.findUniqueOrThrow({ where: { caseId_seat: { caseId: scope.caseId, seat: change.seat } }, select: { id: true } });
+  const isTooEarly = { partnerId: partner.id, toDay: null, fromDay: { gt: change.fromDay } };
+  if ((await tx.rolePeriod.count({ where: isTooEarly })) > 0) return refuse("bad-input", "fromDay");
   await tx.rolePeriod.updateMany({ where: { partnerId: partner.id, toDay: null }, data: { toDay: change.fromDay } });
   const id = newId();
   const { practiceId, caseId } = scope;

@@ -5,8 +5,12 @@ import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
 
-/** Adds goals to a case; returns their ids in the order of the wordings. */
-export async function insertGoals(tx: Tx, scope: CaseScope, goals: { wordings: readonly string[]; openedOn: string; now: Date }): Promise<string[]> {
+/** Adds goals to a case; returns their ids in the order of the wordings. `bornIn` is the session in which they were named. */
+export async function insertGoals(
+  tx: Tx,
+  scope: CaseScope,
+  goals: { wordings: readonly string[]; openedOn: string; bornIn?: string; now: Date },
+): Promise<string[]> {
   const rows = goals.wordings.map((wording) => ({
     id: newId(),
     practiceId: scope.practiceId,
@@ -14,23 +18,35 @@ export async function insertGoals(tx: Tx, scope: CaseScope, goals: { wordings: r
     wording,
     standing: "open",
     openedOn: goals.openedOn,
+    bornIn: goals.bornIn ?? null,
     createdAt: goals.now,
   }));
   await insertRows(tx, "goal", rows);
   return rows.map((row) => row.id);
 }
 
-/** Rewords a goal or says how it stands; refuses one that is not this case's. */
+/** Says of goals in which session they were named: its id is known only once it is written, and its touches need theirs. */
+export async function markBornIn(
+  tx: Tx,
+  scope: CaseScope,
+  { goalIds, sessionId }: { goalIds: readonly string[]; sessionId: string },
+): Promise<void> {
+  if (goalIds.length === 0) return;
+  await tx.goal.updateMany({ where: { id: { in: [...goalIds] }, caseId: scope.caseId }, data: { bornIn: sessionId } });
+}
+
+/** Rewords a goal or says how it stands; refuses one that is not this case's. Only a new standing dates it anew. */
 export async function updateGoal(
   tx: Tx,
   scope: CaseScope,
   change: { goalId: string; wording: string; standing: GoalStanding; day: string },
 ): Promise<Refusal | null> {
-  const { count } = await tx.goal.updateMany({
-    where: { id: change.goalId, caseId: scope.caseId },
-    data: { wording: change.wording, standing: change.standing, closedOn: change.standing === "open" ? null : change.day },
-  });
-  return count === 0 ? refuse("not-found") : null;
+  const { goalId, wording, standing, day } = change;
+  const goal = await tx.goal.findFirst({ where: { id: goalId, caseId: scope.caseId }, select: { standing: true } });
+  if (!goal) return refuse("not-found");
+  const dated = goal.standing === standing ? {} : { closedOn: standing === "open" ? null : day };
+  await tx.goal.update({ where: { id: goalId }, data: { wording, standing, ...dated } });
+  return null;
 }
 
 /** Adds things to try before next time; returns their ids in the order of the wordings. */
@@ -58,7 +74,10 @@ export interface ThingAnswer {
   readonly standing: TryStanding;
 }
 
-/** Records how things agreed earlier went; refuses one that is not this case's. */
+/**
+ * Records how things agreed earlier went; refuses one that is not this case's. One that another session answered alike
+ * keeps that answer's day.
+ */
 export async function answerThings(
   tx: Tx,
   scope: CaseScope,
@@ -66,22 +85,24 @@ export async function answerThings(
 ): Promise<Refusal | null> {
   for (const { thingId, standing } of answers) {
     const open = standing === "open";
+    const here = { id: thingId, caseId: scope.caseId };
     const { count } = await tx.thingToTry.updateMany({
-      where: { id: thingId, caseId: scope.caseId },
+      where: { ...here, OR: [{ standing: { not: standing } }, { answeredIn }] },
       data: { standing, answeredOn: open ? null : day, answeredIn: open ? null : answeredIn },
     });
-    if (count === 0) return refuse("not-found");
+    if (count === 0 && (await tx.thingToTry.count({ where: here })) === 0) return refuse("not-found");
   }
   return null;
 }
 
-/** Rewords a thing to try and says how it went. */
+/** Rewords a thing to try and says how it went. Only a new standing dates it anew, and is then no session's answer. */
 export async function updateThing(tx: Tx, scope: CaseScope, change: ThingAnswer & { wording: string; day: string }): Promise<Refusal | null> {
-  const { count } = await tx.thingToTry.updateMany({
-    where: { id: change.thingId, caseId: scope.caseId },
-    data: { wording: change.wording, standing: change.standing, answeredOn: change.standing === "open" ? null : change.day },
-  });
-  return count === 0 ? refuse("not-found") : null;
+  const { thingId, wording, standing, day } = change;
+  const thing = await tx.thingToTry.findFirst({ where: { id: thingId, caseId: scope.caseId }, select: { standing: true } });
+  if (!thing) return refuse("not-found");
+  const dated = thing.standing === standing ? {} : { answeredOn: standing === "open" ? null : day, answeredIn: null };
+  await tx.thingToTry.update({ where: { id: thingId }, data: { wording, standing, ...dated } });
+  return null;
 }
 
 /** Are all these goals this case's? */
@@ -90,4 +111,74 @@ export async function refuseGoals(tx: Tx, scope: CaseScope, goalIds: readonly st
   if (distinct.length === 0) return null;
   const known = await tx.goal.count({ where: { caseId: scope.caseId, id: { in: distinct } } });
   return known === distinct.length ? null : refuse("unknown-goal", "goalsTouched");
+}
+
+/** Goals that were named in this session and that no other session which counts has worked on: they go where it goes. */
+export async function goalsOnlyOf(tx: Tx, scope: CaseScope, sessionId: string): Promise<string[]> {
+  const rows = await tx.goal.findMany({
+    where: {
+      caseId: scope.caseId,
+      bornIn: sessionId,
+      touches: { none: { occasion: { standing: "current", rootId: { not: sessionId } } } },
+    },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** A goal or a thing, and the case whose it is. */
+interface Belonging {
+  readonly id: string;
+  readonly caseId: string;
+}
+
+/**
+ * Gives the goals and the things agreed in a session to the case that the session was moved to.
+ *
+ * @returns the ids of the things that went along
+ */
+export async function handOn(
+  tx: Tx,
+  scope: CaseScope,
+  { sessionId, goalIds, to }: { sessionId: string; goalIds: readonly string[]; to: { scope: CaseScope; sessionId: string } },
+): Promise<string[]> {
+  const { caseId } = to.scope;
+  await tx.goal.updateMany({ where: { id: { in: [...goalIds] }, caseId: scope.caseId }, data: { caseId, bornIn: to.sessionId } });
+  const agreed = { caseId: scope.caseId, agreedIn: sessionId };
+  const things = await tx.thingToTry.findMany({ where: agreed, select: { id: true } });
+  await tx.thingToTry.updateMany({ where: agreed, data: { caseId, agreedIn: to.sessionId } });
+  // An answer follows its session where the thing is already there.
+  await tx.thingToTry.updateMany({ where: { caseId, answeredIn: sessionId }, data: { answeredIn: to.sessionId } });
+  return things.map((thing) => thing.id);
+}
+
+/** Opens again what a session answered, in whichever of the clinician's cases it is by now. */
+export async function reopenAnsweredIn(tx: Tx, scope: CaseScope, sessionId: string): Promise<Belonging[]> {
+  const where = { answeredIn: sessionId, coupleCase: { clinicianId: scope.clinicianId } };
+  const things = await tx.thingToTry.findMany({ where, select: { id: true, caseId: true } });
+  const ids = things.map((thing) => thing.id);
+  await tx.thingToTry.updateMany({ where: { id: { in: ids } }, data: { standing: "open", answeredOn: null, answeredIn: null } });
+  return things;
+}
+
+/**
+ * Sets aside what a voided session alone brought: goals that stand open and things that nobody answered since.
+ *
+ * @returns the ids of both
+ */
+export async function setAsideFrom(
+  tx: Tx,
+  scope: CaseScope,
+  { sessionId, day }: { sessionId: string; day: string },
+): Promise<{ goals: string[]; things: string[] }> {
+  const own = await goalsOnlyOf(tx, scope, sessionId);
+  const goals = await tx.goal.findMany({ where: { id: { in: own }, standing: "open" }, select: { id: true } });
+  const things = await tx.thingToTry.findMany({
+    where: { caseId: scope.caseId, agreedIn: sessionId, OR: [{ standing: "open" }, { answeredIn: sessionId }] },
+    select: { id: true },
+  });
+  const ids = { goals: goals.map((goal) => goal.id), things: things.map((thing) => thing.id) };
+  await tx.goal.updateMany({ where: { id: { in: ids.goals } }, data: { standing: "set-aside", closedOn: day } });
+  await tx.thingToTry.updateMany({ where: { id: { in: ids.things } }, data: { standing: "set-aside", answeredOn: day, answeredIn: null } });
+  return ids;
 }

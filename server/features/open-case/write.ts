@@ -1,5 +1,5 @@
 import type { OpenCase } from "#core/contracts/case.ts";
-import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -8,10 +8,15 @@ import { insertGoals } from "#server/features/goals/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
 
-/** Opens a case with its goals and, where known, where the observing partner stands on the first day. */
-export async function openCase(services: Services, scope: ClinicianScope, input: OpenCase): Promise<{ caseId: string } | Refusal> {
+/** Opens a case with its goals and, where known, where the observing partner stands on the first day, today at the latest. */
+export async function openCase(
+  services: Services,
+  scope: ClinicianScope,
+  { input, today }: { input: OpenCase; today: string },
+): Promise<{ caseId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "case.opened", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    if (input.openedOn > today) return refuse("future-day", "openedOn");
     const now = services.now();
     const { requestKey: _, goals, firstObservation, ...body } = input;
     const caseId = await insertCase(tx, scope, { body, now });

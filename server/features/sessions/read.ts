@@ -1,6 +1,7 @@
 import type { RatingView, SessionVersion, SessionView, ShiftView } from "#core/contracts/record.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
+import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
@@ -31,8 +32,21 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
     caseId: scope.caseId,
     caseLabel: coupleCase.label,
     thingsAgreed: things.map((thing) => thing.wording),
+    trackNames: await ownTrackNames(
+      tx,
+      scope,
+      rows.flatMap((row) => row.ratings.map((rating) => rating.track)),
+    ),
     versions: rows.map((row) => asVersion(row, labels)),
   };
+}
+
+/** A track that is no longer offered, or was bound to the case a session was moved from, keeps its name here. */
+async function ownTrackNames(tx: Tx, scope: CaseScope, tracks: readonly string[]): Promise<Record<string, string>> {
+  const own = [...new Set(tracks)].filter((track) => !isBuiltInTrack(track));
+  if (own.length === 0) return {};
+  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: own } }, select: { id: true, name: true } });
+  return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
 /** Labels of the cases that a moved session came from or went to, by occasion id; only the clinician's own. */

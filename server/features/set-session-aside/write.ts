@@ -1,8 +1,10 @@
+import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { type AuditNote, auditedWrite } from "#server/audit.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
+import { goalsOnlyOf, handOn, reopenAnsweredIn, setAsideFrom } from "#server/features/goals/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
 import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
@@ -15,7 +17,19 @@ interface SetAside {
   readonly requestKey: string;
 }
 
-/** Voids a session with a reason: it counts nowhere from now on and stays readable in the trail. */
+/** What is written to the trail of a goal or a thing that a session's leaving changes. */
+function aboutGoal(action: string, caseId: string): (objectId: string) => AuditNote {
+  return (objectId) => ({ action: `goal.${action}`, objectType: "goal", objectId, caseId });
+}
+
+function aboutThing(action: string, caseId: string): (objectId: string) => AuditNote {
+  return (objectId) => ({ action: `thing.${action}`, objectType: "thing-to-try", objectId, caseId });
+}
+
+/**
+ * Voids a session with a reason: it counts nowhere from now on and stays readable in the trail. What it alone brought is
+ * set aside with it, and what it answered is open again.
+ */
 export async function voidSession(services: Services, scope: CaseScope, input: SetAside): Promise<Record<string, never> | Refusal> {
   const wish = { requestKey: input.requestKey, action: "session.voided", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
@@ -24,13 +38,19 @@ export async function voidSession(services: Services, scope: CaseScope, input: S
     if (current.version !== input.version) return refuse("session-changed-meanwhile");
     await setStanding(tx, current.id, { standing: "voided", reason: input.reason });
     note({ action: "session.voided", objectType: "occasion", objectId: current.id, caseId: scope.caseId });
+    const day = dayIn(services.now(), scope.timeZone);
+    const aside = await setAsideFrom(tx, scope, { sessionId: input.sessionId, day });
+    aside.goals.map(aboutGoal("set-aside", scope.caseId)).forEach(note);
+    aside.things.map(aboutThing("set-aside", scope.caseId)).forEach(note);
+    for (const { id, caseId } of await reopenAnsweredIn(tx, scope, input.sessionId)) note(aboutThing("reopened", caseId)(id));
     return {};
   });
 }
 
 /**
  * Moves a session logged to the wrong case: the other case gets it as its own, this one keeps it readable as moved.
- * Goals it touched belong to the old couple and stay there.
+ * What it alone brought goes along; goals that other hours of the old couple worked on stay there, and what it answered
+ * there is open again.
  */
 export async function moveSession(
   services: Services,
@@ -50,6 +70,7 @@ export async function moveSession(
     if (!current || !version) return refuse("session-set-aside");
     if (current.version !== input.version) return refuse("session-changed-meanwhile");
 
+    const goalIds = await goalsOnlyOf(tx, scope, input.sessionId);
     const { attendance, startTime, minutes, setting, activePresent } = version;
     const [written] = await insertOccasions(tx, target, [
       {
@@ -62,7 +83,7 @@ export async function moveSession(
         ratings: version.ratings,
         themes: version.themes,
         shifts: version.shifts,
-        goalsTouched: [],
+        goalsTouched: version.goalsTouched.map((goal) => goal.id).filter((id) => goalIds.includes(id)),
         note: version.note && { format: version.note.format, sections: { ...version.note.sections } },
         now,
       },
@@ -77,6 +98,13 @@ export async function moveSession(
     await setStanding(tx, current.id, { standing: "moved", reason: input.reason, movedToId: written.id });
     note({ action: "session.moved-away", objectType: "occasion", objectId: current.id, caseId: scope.caseId });
     note({ action: "session.moved-here", objectType: "occasion", objectId: written.id, caseId: target.caseId });
+    const to = { scope: target, sessionId: written.rootId };
+    const thingIds = await handOn(tx, scope, { sessionId: input.sessionId, goalIds, to });
+    for (const [direction, caseId] of [["moved-away", scope.caseId], ["moved-here", target.caseId]] as const) {
+      goalIds.map(aboutGoal(direction, caseId)).forEach(note);
+      thingIds.map(aboutThing(direction, caseId)).forEach(note);
+    }
+    for (const { id, caseId } of await reopenAnsweredIn(tx, scope, input.sessionId)) note(aboutThing("reopened", caseId)(id));
     return { sessionId: written.rootId, caseId: target.caseId };
   });
 }

@@ -117,6 +117,19 @@ describe("what is not ready", () => {
   it("is the 30th of February", () => expect(fields({ day: "2026-02-30" })).toEqual(["day"]));
   it("is a stage that nobody is said to have seen", () => expect(fields({ stage: 3 })).toEqual(["source"]));
   it("is not a stage whose source presence proposes", () => expect(fields({ stage: 3, presence: "online" })).toEqual([]));
+  it("is evidence of an imported hour whose source was not recorded, with no stage beside it", () => {
+    expect(fields({ source: "not-recorded", evidence: "Sat by the door." })).toEqual(["source"]);
+    expect(fields({ source: "not-recorded", stances: ["unsure"] })).toEqual(["source"]);
+    expect(SessionBody.safeParse(sessionCandidate(opened({ source: "not-recorded", evidence: "Sat by the door." }))).success).toBe(false);
+  });
+  it("is not a presence alone, which needs no source", () => expect(fields({ source: "not-recorded", presence: "absent" })).toEqual([]));
+  it("is not evidence for which no source was ever asked", () => expect(fields({ evidence: "Sat by the door." })).toEqual([]));
+  it("is an imported shift whose source was not recorded, named by its kind", () => {
+    const shift = { kind: "setback", direction: "away", who: "both", source: "not-recorded", remark: "" };
+    expect(notReady(opened({ shifts: [shift] }), TODAY)).toEqual([
+      { field: "shifts", sentence: "Say where the shift “setback” was seen: by you, told by the client, or their own words." },
+    ]);
+  });
   it("is a next session before this one", () => expect(fields({ nextSessionOn: "2026-11-25" })).toEqual(["nextSessionOn"]));
   it("is no minutes of a cancelled hour, whatever stands there", () => expect(fields({ minutes: "x", attendance: "cancelled" })).toEqual([]));
   it.each(["0", "601", "fifty", "4.5"])("is %s minutes", (minutes) => expect(fields({ minutes })).toEqual(["minutes"]));
