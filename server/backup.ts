@@ -91,6 +91,7 @@ export function placeCopy({ from, dataDir, keys, entries }: { from: string; data
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, DATABASE_FILE);
   const partial = `${file}.partial`;
+  removePartial(partial);
   try {
     copyFileSync(join(from, DATABASE_FILE), partial);
     chmodSync(partial, 0o600);
@@ -100,11 +101,17 @@ export function placeCopy({ from, dataDir, keys, entries }: { from: string; data
     }
     writePracticeId(dataDir, { ...practice, inUse: true });
   } catch (fault) {
-    rmSync(partial, { force: true });
+    removePartial(partial);
     throw fault;
   }
   renameSync(partial, file);
+  removePartial(partial);
   syncFolder(dataDir);
+}
+
+/** With what even a read-only look at a file that was in use leaves beside it. */
+function removePartial(partial: string): void {
+  for (const end of ["", "-wal", "-shm"]) rmSync(`${partial}${end}`, { force: true });
 }
 
 /** Opens an encrypted file of ours without taking it over: no lock is kept, no journal mode is changed. */

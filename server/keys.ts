@@ -119,7 +119,7 @@ export function markInUse(dataDir: string): void {
  */
 export function remainsOfRecord(dataDir: string): string[] {
   if (!existsSync(dataDir)) return [];
-  return readdirSync(dataDir).filter((name) => name.startsWith(DATABASE_FILE) && name !== `${DATABASE_FILE}.partial`);
+  return readdirSync(dataDir).filter((name) => name.startsWith(DATABASE_FILE) && !name.startsWith(`${DATABASE_FILE}.partial`));
 }
 
 /**

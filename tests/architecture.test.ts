@@ -2,7 +2,21 @@ import { describe, expect, it } from "vitest";
 import { cycles, forbiddenImports, impureFiles, type Layer, longFiles, unclearShapes } from "./architecture/rules.ts";
 import { readSource, readSources, type Source } from "./architecture/source.ts";
 
-const SERVER_GROUND = ["cannot-open", "db", "env", "faults", "generated", "health", "keys", "log", "migrations", "project-root", "services"];
+const SERVER_GROUND = [
+  "cannot-open",
+  "db",
+  "env",
+  "faults",
+  "generated",
+  "health",
+  "keys",
+  "log",
+  "migrations",
+  "project-root",
+  "services",
+  "statements",
+  "durable-file",
+];
 const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
 const CORE = ["core", "statistics"];
 

@@ -1,6 +1,7 @@
 /**
  * Whether this window is open or locked. A store outside React, because a `locked` refusal can come from any call.
- * Locking takes the record off the page (the signed-in screens unmount) and out of memory (the query cache is cleared).
+ * Locking takes the record off the page (the signed-in screens unmount) and what was read out of memory (the query cache is
+ * cleared). What a form held that was being typed stays in memory (`useKeptText`), so that a lock destroys no words.
  */
 export type LockState = "open" | "locked";
 

@@ -6,11 +6,11 @@ import { pointsWithin } from "#core/timeline/window.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
 import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { EndLabels } from "./EndLabels.tsx";
-import { HEIGHTS } from "./frame.ts";
+import { type Frame, HEIGHTS, pxOf, pyOf } from "./frame.ts";
 import { GROUNDING_LOOK } from "./looks.ts";
 import { PanelTitle } from "./PanelTitle.tsx";
 import type { Shared } from "./panels.ts";
-import { MOST_DOTS, rowsOf } from "./rows.ts";
+import { isAlone, MOST_DOTS, rowsOf } from "./rows.ts";
 import { TimelinePanel } from "./TimelinePanel.tsx";
 
 interface GroundingPanelProps extends Shared {
@@ -40,6 +40,7 @@ export const GroundingPanel = memo(function GroundingPanel({ points, ...shared }
           isAnimationActive={false}
           connectNulls={false}
         />
+        <LoneRanges points={drawn.filter((_, index) => isAlone(drawn, index))} frame={shared.frame} />
         <Line
           dataKey="value"
           type="linear"
@@ -55,3 +56,28 @@ export const GroundingPanel = memo(function GroundingPanel({ points, ...shared }
     </>
   );
 });
+
+/** Where no band can be drawn the range of one occasion is a short upright bar. */
+function LoneRanges({ points, frame }: { readonly points: readonly GroundingPoint[]; readonly frame: Frame }) {
+  const { from, to } = frame.window;
+  const scale = { lowest, highest, height: HEIGHTS.grounding };
+  return (
+    <g>
+      {points
+        .filter((point) => point.x >= from && point.x <= to && point.lowest < point.highest)
+        .map((point) => (
+          <line
+            key={point.occasion}
+            x1={pxOf(frame, point.x)}
+            x2={pxOf(frame, point.x)}
+            y1={pyOf(point.lowest, scale)}
+            y2={pyOf(point.highest, scale)}
+            stroke="var(--oc-active)"
+            strokeOpacity={0.3}
+            strokeWidth={5}
+            data-range={`${point.lowest}-${point.highest}`}
+          />
+        ))}
+    </g>
+  );
+}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Stop } from "#core/timeline/stops.ts";
 import { daysOf, windowOfDays } from "#core/timeline/window.ts";
@@ -16,19 +16,31 @@ export function RangeForm({ whole, stops, window, onWindow }: RangeFormProps) {
   const shown = daysOf(window, stops);
   const [typed, setTyped] = useState(shown);
   const [last, setLast] = useState(window);
+  const [inverted, setInverted] = useState(false);
+  const sentenceId = useId();
   if (last !== window) {
     setLast(window);
     setTyped(shown);
+    setInverted(false);
   }
   const all = daysOf(whole, stops);
 
   /** Taken when the field is left: while a year is being typed its first digits are a day of the first century. */
   function take() {
-    if (typed.from === shown.from && typed.to === shown.to) return;
     const complete = typed.from !== "" && typed.to !== "";
-    const chosen = complete && typed.from <= typed.to ? windowOfDays(typed.from, typed.to, { whole, stops }) : null;
+    // Both days stay as typed: the next field may be what puts them right.
+    const backwards = complete && typed.from > typed.to;
+    setInverted(backwards);
+    if (backwards || (typed.from === shown.from && typed.to === shown.to)) return;
+    const chosen = complete ? windowOfDays(typed.from, typed.to, { whole, stops }) : null;
     if (chosen) onWindow(chosen);
     else setTyped(shown);
+  }
+
+  function showAll() {
+    setInverted(false);
+    setTyped(shown);
+    onWindow(null);
   }
 
   return (
@@ -50,13 +62,20 @@ export function RangeForm({ whole, stops, window, onWindow }: RangeFormProps) {
             max={all.to}
             onChange={(event) => setTyped({ ...typed, [end]: event.currentTarget.value })}
             onBlur={take}
+            aria-invalid={inverted || undefined}
+            aria-describedby={inverted ? sentenceId : undefined}
             className={classes.date}
           />
         </label>
       ))}
-      <button type="button" className={classes.link} onClick={() => onWindow(null)}>
+      <button type="button" className={classes.link} onClick={showAll}>
         All days
       </button>
+      {inverted ? (
+        <p id={sentenceId} role="alert" className={classes.rangeSentence}>
+          “From” is after “to”: the chart still shows the days before.
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -13,9 +13,13 @@ export type Row<P extends Point> = { readonly x: number; readonly value: number 
 export function rowsOf<P extends Point>(points: readonly P[]): Row<P>[] {
   const few = points.length <= MOST_DOTS;
   return points.flatMap((point, index) => {
-    const next = points[index + 1];
-    const alone = (index === 0 || point.breakBefore) && (next === undefined || next.breakBefore);
-    const row = { x: point.x, value: point.value, dot: few || alone, point };
+    const row = { x: point.x, value: point.value, dot: few || isAlone(points, index), point };
     return point.breakBefore ? [{ x: point.x, value: null, dot: false, point: null }, row] : [row];
   });
+}
+
+/** A break on both sides: no line and no band reaches it. */
+export function isAlone(points: readonly Point[], index: number): boolean {
+  const next = points[index + 1];
+  return (index === 0 || points[index]?.breakBefore === true) && (next === undefined || next.breakBefore);
 }

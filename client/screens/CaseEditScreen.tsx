@@ -10,7 +10,10 @@ import { RoleDialog } from "#client/features/cases/RoleDialog.tsx";
 import { RoleList } from "#client/features/cases/RoleList.tsx";
 import { useCaseHere, useEditCase } from "#client/features/cases/useCase.ts";
 import { useMe } from "#client/features/practice/me.tsx";
+import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
+import { useKeptText } from "#client/ui/kept-text.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
@@ -22,6 +25,13 @@ export function CaseEditScreen() {
   const coupleCase = useCaseHere();
   if (coupleCase.data)
     return <EditOf key={coupleCase.data.id} coupleCase={coupleCase.data} readAgain={async () => (await coupleCase.refetch()).data} />;
+  if (coupleCase.isError && refusalOf(coupleCase.error)?.code === "not-found") {
+    return (
+      <EmptyState title="No such case" actions={<Link to="/">To the caseload</Link>}>
+        This case is not here, or not yours to see.
+      </EmptyState>
+    );
+  }
   if (coupleCase.isError)
     return <ErrorState title="The case could not be read" sentence={sentenceFor(coupleCase.error)} onRetry={() => void coupleCase.refetch()} />;
   return <LoadingState label="Reading the case" heights={[76, 200, 200]} />;
@@ -36,9 +46,9 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
   const me = useMe();
   const navigate = useNavigate();
   const params = { caseId: coupleCase.id };
-  const [typed, setTyped] = useState<TypedCase>(() => typedCase(coupleCase));
   // The revision this form was filled from, not the newest one read: a change in another window must show as a conflict.
-  const [revision, setRevision] = useState(coupleCase.revision);
+  const begun = useKeptText(`edit-case/${coupleCase.id}`, () => ({ typed: typedCase(coupleCase), revision: coupleCase.revision }));
+  const { typed, revision } = begun.value;
   const [theirs, setTheirs] = useState<CaseView | null>(null);
   const [recording, setRecording] = useState(false);
   const [errors, setErrors] = useState<CaseErrors>({});
@@ -48,6 +58,7 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
   };
   const { mutate, isPending, error } = useEditCase({
     onDone: () => {
+      begun.forget();
       showNotice({ kind: "done", words: "Case saved" });
       void navigate({ to: "/cases/$caseId", params });
     },
@@ -73,12 +84,17 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
         <PageHeader
           above={
             <Link to="/cases/$caseId" params={params}>
-              {coupleCase.label} ›
+              <bdi>{coupleCase.label}</bdi> ›
             </Link>
           }
           glyph={<SeatGlyph stage={coupleCase.stage} size="lg" />}
-          title={`Edit ${coupleCase.label}`}
+          title={
+            <>
+              Edit <bdi>{coupleCase.label}</bdi>
+            </>
+          }
         />
+        {begun.found ? <KeptTextLine onDiscard={begun.startOver} /> : null}
         {theirs === null ? null : (
           <div className={classes.standing} role="alert">
             <p>{REFUSAL_SENTENCES["case-changed-meanwhile"]} What you typed is still here.</p>
@@ -86,7 +102,7 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
               <Button
                 variant="default"
                 onClick={() => {
-                  setRevision(theirs.revision);
+                  begun.change((before) => ({ ...before, revision: theirs.revision }));
                   setTheirs(null);
                 }}
               >
@@ -95,8 +111,7 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
               <Button
                 variant="default"
                 onClick={() => {
-                  setTyped(typedCase(theirs));
-                  setRevision(theirs.revision);
+                  begun.change(() => ({ typed: typedCase(theirs), revision: theirs.revision }));
                   setTheirs(null);
                 }}
               >
@@ -106,7 +121,12 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
             <Changes mine={typed} theirs={typedCase(theirs)} />
           </div>
         )}
-        <CaseForm isNew={false} typed={typed} errors={errors} onChange={(part) => setTyped((before) => ({ ...before, ...part }))}>
+        <CaseForm
+          isNew={false}
+          typed={typed}
+          errors={errors}
+          onChange={(part) => begun.change((before) => ({ ...before, typed: { ...before.typed, ...part } }))}
+        >
           <RoleList coupleCase={coupleCase} today={me.today} onRecord={() => setRecording(true)} />
         </CaseForm>
         <div className={classes.foot}>
@@ -115,7 +135,13 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
               {sentenceFor(error)}
             </p>
           ) : null}
-          <Button variant="default" onClick={() => void navigate({ to: "/cases/$caseId", params })}>
+          <Button
+            variant="default"
+            onClick={() => {
+              begun.forget();
+              void navigate({ to: "/cases/$caseId", params });
+            }}
+          >
             Cancel
           </Button>
           <Button type="submit" loading={isPending} disabled={theirs !== null}>

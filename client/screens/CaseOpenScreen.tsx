@@ -7,8 +7,10 @@ import { CaseForm, focusCaseField } from "#client/features/cases/CaseForm.tsx";
 import { type CaseErrors, caseNotReady, emptyCase, openCaseOf, type TypedCase } from "#client/features/cases/case-form.ts";
 import classes from "#client/features/cases/cases.module.css";
 import { FirstStance } from "#client/features/cases/FirstStance.tsx";
-import { useOpenCase, useRequestKey } from "#client/features/cases/useCase.ts";
+import { useOpenCase } from "#client/features/cases/useCase.ts";
 import { useMe } from "#client/features/practice/me.tsx";
+import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
+import { useKeptText } from "#client/ui/kept-text.ts";
 import { showNotice } from "#client/ui/notices.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
@@ -18,8 +20,9 @@ import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 export function CaseOpenScreen() {
   const me = useMe();
   const navigate = useNavigate();
-  const requestKey = useRequestKey();
-  const [typed, setTyped] = useState<TypedCase>(() => emptyCase(me.today));
+  // The key of the wish is kept with its words: sent once before a lock and again after it, it is one case.
+  const begun = useKeptText("open-case", () => ({ typed: emptyCase(me.today), requestKey: crypto.randomUUID() }));
+  const { typed, requestKey } = begun.value;
   const [errors, setErrors] = useState<CaseErrors>({});
   const place = (found: CaseErrors) => {
     setErrors(found);
@@ -27,6 +30,7 @@ export function CaseOpenScreen() {
   };
   const { mutate, isPending, error } = useOpenCase({
     onDone: ({ caseId }) => {
+      begun.forget();
       showNotice({ kind: "done", words: `${typed.label.trim()} is open` });
       void navigate({ to: "/cases/$caseId", params: { caseId } });
     },
@@ -35,7 +39,7 @@ export function CaseOpenScreen() {
       if (refusal?.field) place({ [refusal.field]: REFUSAL_SENTENCES[refusal.code] });
     },
   });
-  const change = (part: Partial<TypedCase>) => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<TypedCase>) => begun.change((before) => ({ ...before, typed: { ...before.typed, ...part } }));
   const goals = typed.goals.at(-1)?.trim() === "" || typed.goals.length === 0 ? typed.goals : [...typed.goals, ""];
   const shownGoals = goals.length === 0 ? [""] : goals;
 
@@ -55,6 +59,7 @@ export function CaseOpenScreen() {
         title="Open a case"
         sub="Only the names of the case and of the two partners are needed; the rest can wait"
       />
+      {begun.found ? <KeptTextLine onDiscard={begun.startOver} /> : null}
       <CaseForm isNew typed={typed} errors={errors} onChange={change}>
         <FirstStance typed={typed} onChange={change} />
         <Panel title="Goals">

@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
 import { Link, Outlet, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
 import { CaseMenu } from "#client/features/cases/CaseMenu.tsx";
+import { ConcernDialog } from "#client/features/cases/ConcernDialog.tsx";
 import { caseLine, standingSentence } from "#client/features/cases/case-words.ts";
 import classes from "#client/features/cases/cases.module.css";
 import { useCaseHere } from "#client/features/cases/useCase.ts";
 import { useMe } from "#client/features/practice/me.tsx";
+import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { KeyHint } from "#client/ui/KeyHint.tsx";
@@ -15,6 +18,9 @@ import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import type { CaseView } from "#core/contracts/case.ts";
+import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { currentStage, unratedAtEnd } from "#core/rules/unrated-since.ts";
+import { isHeld } from "#core/timeline/axis.ts";
 import { LogSessionLink } from "./LogSessionLink.tsx";
 
 const TABS = [
@@ -42,9 +48,11 @@ export function CaseScreen() {
 
 function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
   const me = useMe();
+  const trajectory = useTrajectoryHere();
   const navigate = useNavigate();
   const singleKeys = useSingleKeys();
   const { note } = useSearch({ strict: false });
+  const [concernShown, setConcernShown] = useState(false);
   const path = useLocation({ select: (location) => location.pathname });
   const params = { caseId: coupleCase.id };
   const closed = coupleCase.status === "closed";
@@ -59,11 +67,17 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
     <>
       <PageHeader
         above={<Link to="/">Caseload ›</Link>}
-        glyph={<SeatGlyph stage={coupleCase.stage} size="lg" />}
+        glyph={<SeatGlyph stage={stageNow(coupleCase.stage, trajectory.data)} size="lg" />}
         title={coupleCase.label}
         sub={caseLine(coupleCase, me.today)}
         actions={
           <>
+            {openConcern ? (
+              // A tablet lies on the table: the mark says that there is something to read alone, not what (CLINICAL 1).
+              <Button variant="subtle" color="gray" onClick={() => setConcernShown(true)}>
+                Private
+              </Button>
+            ) : null}
             <CaseMenu coupleCase={coupleCase} today={me.today} />
             {closed ? null : (
               <>
@@ -90,7 +104,7 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
           </Link>
         </p>
       ) : null}
-      {openConcern ? <p className={classes.standing}>A safety concern is open (your eyes only; under More).</p> : null}
+      {concernShown ? <ConcernDialog coupleCase={coupleCase} today={me.today} onClose={() => setConcernShown(false)} /> : null}
       <nav aria-label={`Parts of ${coupleCase.label}`} className={classes.tabs}>
         {TABS.map(({ to, words, end }) => {
           const here = path === `/cases/${coupleCase.id}${end}`;
@@ -105,4 +119,11 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
       {note === "change" && !closed ? <NoteChangeDialog coupleCase={coupleCase} today={me.today} onClose={() => noteChange(false)} /> : null}
     </>
   );
+}
+
+/** What the glyph may show: a stage that several held sessions have left unrated is not drawn as today's. */
+function stageNow(stage: CaseView["stage"], trajectory: TrajectoryView | undefined): CaseView["stage"] {
+  if (trajectory === undefined) return stage;
+  const entries = trajectory.occasions.map((occasion) => ({ stage: occasion.observation?.stage ?? null, held: isHeld(occasion) }));
+  return currentStage(stage, { sessions: unratedAtEnd(entries), orMore: false });
 }

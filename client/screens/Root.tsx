@@ -1,5 +1,6 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { focusPage } from "#client/ui/focus-page.ts";
 import { Notices } from "#client/ui/notices.tsx";
 
 const PRODUCT = "Open Chair";
@@ -31,12 +32,4 @@ export function Root() {
       <Notices />
     </>
   );
-}
-
-/** To the new page's heading; unless the focus already is somewhere in the page (a tab just chosen, a field that asked for it). */
-function focusPage(): void {
-  const main = document.getElementById("main");
-  if (!main || main.contains(document.activeElement)) return;
-  (main.querySelector<HTMLElement>("[data-page-title]") ?? main).focus({ preventScroll: true });
-  window.scrollTo(0, 0);
 }

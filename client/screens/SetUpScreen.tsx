@@ -4,9 +4,10 @@ import { usePracticeState } from "#client/features/practice/practice-state.ts";
 import { RecoveryKey } from "#client/features/practice/RecoveryKey.tsx";
 import { SetUpForm } from "#client/features/practice/SetUpForm.tsx";
 import { DeskSheet } from "#client/ui/DeskSheet.tsx";
+import { focusPage } from "#client/ui/focus-page.ts";
 import type { SetUpAnswer } from "#core/contracts/practice.ts";
 
-/** The first run, in two steps: the form, then the recovery key shown once. */
+/** The first run, in two steps: the form, then the recovery key. */
 export function SetUpScreen() {
   const [answer, setAnswer] = useState<SetUpAnswer | null>(null);
   const state = usePracticeState();
@@ -16,6 +17,10 @@ export function SetUpScreen() {
   useEffect(() => {
     if (alreadySetUp) void navigate({ to: "/sign-in", replace: true });
   }, [alreadySetUp, navigate]);
+
+  useEffect(() => {
+    if (answer) focusPage();
+  }, [answer]);
 
   if (answer) {
     return (

@@ -1,3 +1,4 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { ThemeStrip } from "#client/features/sessions/ThemeStrip.tsx";
 import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
@@ -32,8 +33,32 @@ export function ThemesTab() {
   return (
     <Panel title="Themes by session" aside={`${count(held.length, "session")} held`}>
       <p>{inWords(recurrences, nameOf)}</p>
-      <ThemeStrip sessions={held} recurrences={recurrences} nameOf={nameOf} today={today} />
+      <FromNewest>
+        <ThemeStrip sessions={held} recurrences={recurrences} nameOf={nameOf} today={today} />
+      </FromNewest>
     </Panel>
+  );
+}
+
+/** Where the strip is wider than the screen it begins at its end: the newest session is what is looked for. */
+function FromNewest({ children }: { readonly children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [goesOn, setGoesOn] = useState(false);
+  useLayoutEffect(() => {
+    const strip = place.current?.querySelector("section");
+    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    strip.scrollLeft = strip.scrollWidth;
+    setGoesOn(true);
+  }, []);
+  return (
+    <div ref={place}>
+      {goesOn ? (
+        <p className="dim" aria-hidden>
+          earlier ←
+        </p>
+      ) : null}
+      {children}
+    </div>
   );
 }
 

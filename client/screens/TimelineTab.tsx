@@ -14,6 +14,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import { useNarrow } from "#client/ui/use-narrow.ts";
 import { chartTitle } from "#core/sentences/chart-title.ts";
 import { inWords } from "#core/sentences/in-words.ts";
+import { talliesOf } from "#core/sentences/tallies.ts";
 import { dayWords } from "#core/sentences/wording.ts";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
@@ -36,12 +37,23 @@ export function TimelineTab() {
   const { course, isError, sentence, refetch } = useCourse(caseId);
   const coupleCase = useCaseHere().data;
   const narrow = useNarrow();
+  // Kept with its case: another case in the same place is shown whole.
+  const [zoom, setZoom] = useState<{ readonly caseId: string; readonly span: Span } | null>(null);
+  const chosen = zoom?.caseId === caseId ? zoom.span : null;
 
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
         {course ? (
-          <CourseOf key={caseId} course={course} caseId={caseId} label={coupleCase?.label ?? "the case"} closed={coupleCase?.status === "closed"} />
+          <CourseOf
+            key={caseId}
+            course={course}
+            caseId={caseId}
+            label={coupleCase?.label ?? "the case"}
+            closed={coupleCase?.status === "closed"}
+            chosen={chosen}
+            onChoose={(span) => setZoom(span && { caseId, span })}
+          />
         ) : isError ? (
           <ErrorState title="The timeline could not be read" sentence={sentence} onRetry={() => void refetch()} />
         ) : (
@@ -49,7 +61,7 @@ export function TimelineTab() {
         )}
       </div>
       <div className={classes.beside}>
-        {course && course.placed.length > 0 ? <InWords sentences={inWords(course)} /> : null}
+        {course && course.placed.length > 0 ? <InWords sentences={inWords(course)} {...(chosen ? { title: coversAll(course) } : {})} /> : null}
         {coupleCase && course ? <NextHour coupleCase={coupleCase} today={course.today} /> : null}
         {isError || course ? null : <LoadingState label="Reading the sentences" heights={[220, 140]} />}
       </div>
@@ -62,10 +74,18 @@ interface CourseOfProps {
   readonly caseId: string;
   readonly label: string;
   readonly closed: boolean;
+  /** The days zoomed to; null = all. */
+  readonly chosen: Span | null;
+  readonly onChoose: (span: Span | null) => void;
 }
 
-function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
-  const [chosen, setChosen] = useState<Span | null>(null);
+/** The zoom is of the drawing: the words go on covering everything. */
+function coversAll(course: Course): string {
+  const { sessions } = talliesOf(course);
+  return sessions < 2 ? "In words, all days" : `In words, all ${sessions} sessions`;
+}
+
+function CourseOf({ course, caseId, label, closed, chosen, onChoose }: CourseOfProps) {
   const [asTable, setAsTable] = useState(false);
   const narrow = useNarrow();
   const { whole } = course;
@@ -87,12 +107,12 @@ function CourseOf({ course, caseId, label, closed }: CourseOfProps) {
         </>
       }
     >
-      <RangeForm whole={whole} stops={course.stops} window={window} onWindow={setChosen} />
+      <RangeForm whole={whole} stops={course.stops} window={window} onWindow={onChoose} />
       {asTable ? (
         <CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />
       ) : (
         <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}>
-          <CourseChart course={course} window={window} onWindow={setChosen} name={`Timeline of ${label}`} />
+          <CourseChart course={course} window={window} onWindow={onChoose} name={`Timeline of ${label}`} />
         </Suspense>
       )}
       {course.placed.length === 1 ? (

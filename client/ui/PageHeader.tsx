@@ -22,7 +22,7 @@ export function PageHeader({ title, sub, above, glyph, actions }: PageHeaderProp
           {glyph}
           <div className={classes.titles}>
             <h1 className={classes.title} tabIndex={-1} data-page-title>
-              {title}
+              <bdi>{title}</bdi>
             </h1>
             {sub !== undefined && <p className={classes.sub}>{sub}</p>}
           </div>

@@ -89,9 +89,9 @@ const SESSION = {
   nextSessionStart: null,
 };
 
-/** Other clinicians' sessions (1, 10, 100, 1000 × 240) and one's own depth (20 … 2,000 sessions a case). */
+/** Other clinicians' sessions (1, 10, 100, 1000 × 240) and one's own depth (50 … 2,000 sessions a case: past the window that is read). */
 const OTHERS = [1, 10, 100, 1000];
-const DEPTHS = [20, 200, 2_000];
+const DEPTHS = [50, 500, 2_000];
 const OWN_CASES = 12;
 
 /** The larger of the two exponents. */

@@ -15,6 +15,7 @@ function row(caseId: string, label: string): CaseloadRow {
     stage: 2,
     stageOn: "2026-11-12",
     stageSource: "seen",
+    unrated: null,
     stageChange: "same",
     spark: [2, 2],
     grounding: 5,

@@ -11,6 +11,7 @@ function row(label: string, given: Partial<CaseloadRow> = {}): CaseloadRow {
     stage: null,
     stageOn: null,
     stageSource: null,
+    unrated: null,
     stageChange: null,
     spark: [],
     grounding: null,

@@ -11,6 +11,7 @@ const ROW: CaseloadRow = {
   stage: 3,
   stageOn: "2026-11-12",
   stageSource: "seen",
+  unrated: null,
   stageChange: "up",
   spark: [2, 3],
   grounding: 6.5,
@@ -54,7 +55,7 @@ describe("a row of the caseload", () => {
   });
 
   it("is read out whole: the stage with its direction, the grounding with its count", () => {
-    const stage = render(<StageCell row={ROW} />);
+    const stage = render(<StageCell row={ROW} today="2026-11-24" />);
     expect(stage.container.textContent).toBe("curious ▲, up against the previous rating");
     const heard = render(<GroundingCell row={{ ...ROW, grounding: 0, groundingRated: 2, groundingChange: null }} />).container;
     expect(heard.querySelector(".visually-hidden")?.textContent).toBe("grounding 0, 2 of 4 rated");

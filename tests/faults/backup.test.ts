@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCopy } from "#server/backup.ts";
@@ -90,6 +90,51 @@ describe("a backup", () => {
     expect((await send(back.url, { path: "/api/trpc/cases.show", body: { caseId }, cookie: fresh })).json.result.data.label).toBe("Harbor");
     await back.end("SIGTERM");
   }, 120_000);
+
+  it("made while no server runs leaves its entry in the trail, as one of a running server does", async () => {
+    const place = newPlace();
+    const running = await startServer(place);
+    const { keyFile } = await setUpOwner(running);
+    expect((await runCommand(place, ["server/commands/backup.ts", join(place.folder, "online")])).code).toBe(0);
+    await running.end("SIGTERM");
+    expect((await runCommand(place, ["server/commands/backup.ts", join(place.folder, "offline")])).code).toBe(0);
+    const trail = exportOf(join(place.dataDir, DATABASE_FILE), keyFile).get("audit_entry") ?? "";
+    expect(trail.split('"backup.made"')).toHaveLength(3);
+  }, 60_000);
+
+  it("is not restored beside a write-ahead log that was left behind, which would be replayed over it", async () => {
+    const place = newPlace();
+    const running = await startServer(place);
+    const { cookie } = await setUpOwner(running);
+    const backup = join(place.folder, "backup");
+    expect((await runCommand(place, ["server/commands/backup.ts", backup])).code).toBe(0);
+    await openCase(running, cookie, { label: "After the backup" });
+    await running.end("SIGKILL");
+    // What somebody removes who was told to empty the folder, and overlooks what SQLite put beside it.
+    rmSync(join(place.dataDir, DATABASE_FILE));
+    rmSync(join(place.dataDir, "practice-id"));
+    const wal = join(place.dataDir, `${DATABASE_FILE}-wal`);
+    const before = readFileSync(wal);
+    const refused = await runCommand(place, ["server/commands/restore.ts", backup]);
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(`${DATABASE_FILE}-wal`) });
+    expect(existsSync(join(place.dataDir, DATABASE_FILE))).toBe(false);
+    expect(readFileSync(wal).equals(before)).toBe(true);
+    rmSync(wal);
+    const restored = await runCommand(place, ["server/commands/restore.ts", backup]);
+    expect(restored, restored.output).toMatchObject({ code: 0 });
+  }, 60_000);
+
+  it("is what a restore wants, not a data folder whose newest entries still stand in its write-ahead log", async () => {
+    const place = newPlace();
+    const running = await startServer(place);
+    const { cookie } = await setUpOwner(running);
+    await openCase(running, cookie);
+    await running.end("SIGKILL");
+    const elsewhere = { ...newPlace(), keyDir: place.keyDir };
+    const refused = await runCommand(elsewhere, ["server/commands/restore.ts", place.dataDir]);
+    expect(refused.code, refused.output).toBe(1);
+    expect(filesBelow(elsewhere.folder)).toEqual([]);
+  }, 60_000);
 
   it("with flipped bytes is not restored, and nothing is left in the data folder", async () => {
     const place = newPlace();

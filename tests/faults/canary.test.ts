@@ -18,6 +18,8 @@ const TEXT_COLUMNS = [
   "dismissal.reason",
   "draft.body",
   "goal.wording",
+  "import_batch.fileName",
+  "import_batch.mapping",
   "note.sections",
   "observation.evidence",
   "occasion.standingReason",
@@ -41,14 +43,14 @@ const CODE_COLUMNS = new RegExp(
     "^(audit_entry|audit_head|idempotency_key|credential|verification)\\.",
     "^sign_in\\.(token|ipAddress|userAgent)$",
     "^private_note\\.sealed$",
-    "^import_batch\\.(fileName|mapping|undoneAt)$",
+    "^import_batch\\.undoneAt$",
     "^practice\\.timeZone$",
     "^clinician\\.(image|role)$",
     "^couple_case\\.(status|outcome|secretsPolicy|nextSessionStart)$",
     "^occasion\\.(kind|standing|attendance|startTime|setting|importFingerprint)$",
     "^(observation\\.(presence|source)|observation_stance\\.stance|rating\\.(track|rater)|session_theme\\.theme)$",
     "^shift\\.(kind|direction|who|source)$",
-    "^(partner\\.seat|role_period\\.role|case_event\\.(kind|outcome)|goal\\.standing|thing_to_try\\.(standing|agreedIn|answeredIn))$",
+    "^(partner\\.seat|role_period\\.role|case_event\\.(kind|outcome)|goal\\.(standing|bornIn)|thing_to_try\\.(standing|agreedIn|answeredIn))$",
     "^(note\\.format|draft\\.(kind|corrects)|dismissal\\.panel|track\\.better)$",
     "\\.(id|[a-zA-Z]+Id)$",
     "\\.([a-zA-Z]+(On|At|Day)|day)$",
@@ -135,6 +137,11 @@ async function writeEverywhere(
   await call("practice.addTrack", { name: CANARY, lowest: 0, highest: 10, better: "higher" });
   await call("cases.pause", { caseId, day, reason: CANARY });
   await call("cases.resume", { caseId, day, reason: null });
+  const sheet = `Date,Couple,Notes\n2026-02-03,${CANARY},${CANARY}\n2026-02-10,${CANARY},${CANARY}\n`;
+  const file = { fileName: `${CANARY}.csv`, contentBase64: Buffer.from(sheet).toString("base64") };
+  const { guess: mapping } = await call("imports.read", file);
+  const { cameIn } = await call("imports.commit", { ...file, mapping });
+  expect(cameIn).toBe(2);
   const draft = await call("drafts.start", { caseId, corrects: null });
   const typed = { ...draft.body, evidence: CANARY, noteSections: { text: CANARY } };
   await call("drafts.save", { draftId: draft.id, revision: draft.revision, body: typed, privateNote: CANARY });

@@ -4,15 +4,17 @@ import { expect, it } from "vitest";
 import { askServer } from "#server/control.ts";
 import { openDatabase } from "#server/db.ts";
 import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
-import { newPlace, openCase, type Place, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
+import { newPlace, openCase, type Place, type Running, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
 const KILLS = 50;
 
 it(
-  "loses no acknowledged session, and keeps none without its audit entry, when the server is killed 50 times while writing",
+  "loses no acknowledged session or saved draft, and keeps none twice or without its audit entry, when the server is killed 50 times while writing",
   async () => {
     const place = newPlace();
     const acknowledged = new Set<string>();
+    /** What was typed into drafts whose save was acknowledged: each a sentence of its own. */
+    const saved = new Set<string>();
     let asked = 0;
     let running = await startServer(place);
     const { cookie } = await setUpOwner(running);
@@ -24,11 +26,12 @@ it(
         firstWritten = resolve;
       });
       const agent = new Agent({ keepAlive: true, maxSockets: 8 });
-      const writers = Array.from({ length: 8 }, async () => {
+      const hand: Hand = { running, cookie, agent };
+      const writers = Array.from({ length: 8 }, async (_, at) => {
         for (;;) {
           asked += 1;
-          const answer = await send(running.url, { path: "/api/trpc/sessions.log", body: wholeSession(caseId), cookie, agent });
-          if (answer.status === 200) acknowledged.add(answer.json.result.data.sessionId);
+          const logged = at % 2 === 0 ? await call(hand, "sessions.log", wholeSession(caseId)) : await draftAndFinish(hand, caseId, saved);
+          acknowledged.add(logged.sessionId);
           firstWritten();
         }
       });
@@ -54,11 +57,48 @@ it(
     expect([...acknowledged].filter((id) => !found.sessions.has(id))).toEqual([]);
     expect(found.withoutAudit).toEqual([]);
     expect(found.incomplete).toEqual([]);
+    expect(saved.size).toBeGreaterThan(KILLS);
+    // In its draft or in the session made of it: once, whenever finish was cut off.
+    expect([...saved].filter((text) => found.texts.filter((one) => one === text).length !== 1)).toEqual([]);
     // A write cut off after its commit is there unacknowledged; one cut off before is not there at all.
     expect(found.sessions.size).toBeLessThanOrEqual(asked);
   },
   KILLS * 12_000,
 );
+
+interface Hand {
+  readonly running: Running;
+  readonly cookie: string;
+  readonly agent: Agent;
+}
+
+/** What was acknowledged. Rejects when the connection broke before that. */
+async function call({ running, cookie, agent }: Hand, name: string, body: object) {
+  const answer = await send(running.url, { path: `/api/trpc/${name}`, body, cookie, agent });
+  if (answer.status !== 200) throw new Error(`${name} answered ${answer.status}: ${JSON.stringify(answer.json)}`);
+  return answer.json.result.data;
+}
+
+/** The same session as `wholeSession`, typed into a draft, saved and finished. */
+async function draftAndFinish(hand: Hand, caseId: string, saved: Set<string>): Promise<{ sessionId: string }> {
+  const draft = await call(hand, "drafts.start", { caseId, requestKey: crypto.randomUUID(), corrects: null });
+  const { body, privateNote } = wholeSession(caseId);
+  const { observation, note } = body;
+  const evidence = `Asked what the sessions are about (${draft.id})`;
+  const typed = {
+    ...draft.body,
+    ...observation,
+    day: body.day,
+    evidence,
+    ratings: Object.fromEntries(body.ratings.map(({ track, value, rater }) => [track, { value, rater }])),
+    themes: body.themes,
+    shifts: body.shifts.map((shift) => ({ ...shift, remark: "" })),
+    noteSections: note?.sections,
+  };
+  const { revision } = await call(hand, "drafts.save", { draftId: draft.id, revision: draft.revision, body: typed, privateNote });
+  saved.add(evidence);
+  return call(hand, "sessions.finish", { draftId: draft.id, revision, requestKey: crypto.randomUUID() });
+}
 
 async function examine({ dataDir, keyDir }: Place) {
   const { keys } = unlockDataFolder(dataDir, keyDir);
@@ -70,6 +110,8 @@ async function examine({ dataDir, keyDir }: Place) {
         integrity: handle.pragma("integrity_check", { simple: true }),
         brokenReferences: handle.pragma("foreign_key_check"),
         sessions: new Set(ids(`SELECT "rootId" FROM "occasion" WHERE "kind" = 'session'`)),
+        texts: ids(`SELECT "evidence" FROM "observation" WHERE "evidence" IS NOT NULL
+          UNION ALL SELECT json_extract("body", '$.evidence') FROM "draft"`),
         withoutAudit: ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND NOT EXISTS
           (SELECT 1 FROM "audit_entry" a WHERE a."objectId" = o."id" AND a."action" = 'session.logged')`),
         incomplete: ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND (

@@ -1,9 +1,9 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DATABASE_FILE } from "#server/keys.ts";
-import { newPlace, openCase, runCommand, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
+import { newPlace, openCase, runCommand, send, setUpOwner, signIn, startServer, wholeSession } from "./server-process.ts";
 
 describe("stopping the server", () => {
   it("during 50 writes answers each or refuses it, and ends within 5 seconds", async () => {
@@ -68,6 +68,31 @@ describe("a start that cannot go on", () => {
 
     writeFileSync(join(place.dataDir, DATABASE_FILE), "this was a database once, and is now a page of something else".repeat(200));
     await expect(startServer(place)).rejects.toThrow(/The data file is damaged/);
+  }, 90_000);
+
+  it("says so when the data file of a practice in use is gone or empty, instead of beginning a new practice; a restore brings it back", async () => {
+    const place = newPlace();
+    const first = await startServer(place);
+    const { cookie } = await setUpOwner(first);
+    const caseId = await openCase(first, cookie);
+    const backup = join(place.folder, "backup");
+    expect((await runCommand(place, ["server/commands/backup.ts", backup])).code).toBe(0);
+    await first.end("SIGTERM");
+    const file = join(place.dataDir, DATABASE_FILE);
+
+    truncateSync(file, 0);
+    await expect(startServer(place)).rejects.toThrow(/The data file of this practice is empty.*npm run restore.*away/);
+    rmSync(file);
+    await expect(startServer(place)).rejects.toThrow(/The data file of this practice is gone.*npm run restore/);
+    expect((await runCommand(place, ["server/commands/verify-audit.ts"])).code).toBe(1);
+    expect(existsSync(file)).toBe(false);
+
+    const restored = await runCommand(place, ["server/commands/restore.ts", backup]);
+    expect(restored, restored.output).toMatchObject({ code: 0 });
+    const again = await startServer(place);
+    const fresh = await signIn(again);
+    expect((await send(again.url, { path: "/api/trpc/cases.show", body: { caseId }, cookie: fresh })).status).toBe(200);
+    await again.end("SIGTERM");
   }, 90_000);
 
   it("names the variable that is wrong", async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { readRecoveryKey, writeRecoveryKey } from "#server/access/recovery-key.ts";
 import { parseEnvironment } from "#server/env.ts";
-import { DATABASE_FILE, deriveKeys, readPracticeId, unlockDataFolder } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, markInUse, readPracticeId, unlockDataFolder, writeKeyFile } from "#server/keys.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -62,6 +62,33 @@ describe("the key of a data folder", () => {
     const { keyFile } = unlockDataFolder(dataDir(), keyDir());
     chmodSync(keyFile, 0o644);
     expect(() => unlockDataFolder(dataDir(), keyDir())).toThrow(/Other users of this machine can read/);
+  });
+
+  it("opens no new practice where one was in use and its data file is gone or shorter than a page", () => {
+    const { masterKey, keyFile } = unlockDataFolder(dataDir(), keyDir());
+    const file = join(dataDir(), DATABASE_FILE);
+    writeFileSync(file, "");
+    // A first start that was cut off before it had written anything may go on.
+    expect(unlockDataFolder(dataDir(), keyDir()).masterKey.equals(masterKey)).toBe(true);
+    writeFileSync(file, Buffer.alloc(4096));
+    markInUse(dataDir());
+    expect(readPracticeId(dataDir())?.inUse).toBe(true);
+    expect(unlockDataFolder(dataDir(), keyDir()).masterKey.equals(masterKey)).toBe(true);
+    writeFileSync(file, Buffer.alloc(4095));
+    expect(() => unlockDataFolder(dataDir(), keyDir())).toThrow(/empty.*npm run restore/);
+    rmSync(file);
+    expect(() => unlockDataFolder(dataDir(), keyDir())).toThrow(/gone.*npm run restore/);
+    rmSync(keyFile);
+    expect(() => unlockDataFolder(dataDir(), keyDir())).toThrow(/gone.*npm run restore/);
+    expect(existsSync(keyFile)).toBe(false);
+  });
+
+  it("is written whole or not at all: a write that fails leaves the file that was there, and no half of one", () => {
+    const { masterKey, keyFile } = unlockDataFolder(dataDir(), keyDir());
+    const id = readPracticeId(dataDir())?.id ?? "";
+    mkdirSync(`${keyFile}.partial`);
+    expect(() => writeKeyFile(keyDir(), id, Buffer.alloc(32, 9))).toThrow();
+    expect(readFileSync(keyFile, "utf8").trim()).toBe(masterKey.toString("hex"));
   });
 
   it("cannot be guessed for a record whose id file is gone", () => {

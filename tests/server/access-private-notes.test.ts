@@ -1,5 +1,7 @@
+import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { OpenCase } from "#core/contracts/case.ts";
+import { LogSession } from "#core/contracts/session.ts";
 import { SealBroken } from "#server/seal.ts";
 import { wholeSession } from "../faults/server-process.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
@@ -25,6 +27,25 @@ describe("a private note", () => {
     ];
     expect(JSON.stringify(views)).not.toContain("watch that");
     expect(JSON.stringify(views[0])).toContain('"hasPrivateNote":true');
+  });
+
+  it("cannot be guessed at from the digest that a retry is recognised by: that needs the key", async () => {
+    const record = await openRecord();
+    const ines = await record.addClinician();
+    const { caseId } = await ines.api.cases.open(HARBOR);
+    const wish = { ...wholeSession(caseId), privateNote: WORDS };
+    const first = await ines.api.sessions.log(wish);
+    expect(await ines.api.sessions.log(wish)).toEqual(first);
+    const row = await record.services.database.prisma.idempotencyKey.findFirstOrThrow({ where: { key: wish.requestKey } });
+    // Somebody with the open database and a guess at the words has the rest of the request from the record.
+    const parsed = LogSession.parse(wish);
+    expect(row.action).toBe("session.logged");
+    const bare = [wish, parsed, { ...parsed, caseId }].map((body) => createHash("sha256").update(JSON.stringify(body)).digest("hex"));
+    expect(bare).not.toContain(row.bodyHash);
+    const right = createHmac("sha256", record.services.keys.audit)
+      .update(`wish\n${JSON.stringify(parsed)}`)
+      .digest("hex");
+    expect(row.bodyHash).toBe(right);
   });
 
   it("is read by name, and each reading stands in the trail", async () => {

@@ -124,6 +124,24 @@ describe("a fault", () => {
   });
 });
 
+describe("an import that nobody sent", () => {
+  it("is told so before its body is kept, in the words of a refused call, alone and in a batch", async () => {
+    const { owner, newBrowser } = await serveOwner(await openRecord());
+    const body = { fileName: "past.csv", contentBase64: "QUJD".repeat(500_000) };
+    const alone = await newBrowser().call("imports.read", body);
+    expect(alone.status).toBe(401);
+    expect(alone.json.error.data.refusal).toEqual({ code: "not-signed-in" });
+    const batch = await newBrowser().ask("/api/trpc/imports.read,imports.list?batch=1", { body: { 0: body } });
+    expect(batch.status).toBe(401);
+    expect(batch.json.map((one: { error: { data: { path: string } } }) => one.error.data.path)).toEqual(["imports.read", "imports.list"]);
+    // Not even looked at: nonsense is the same to nobody, and bad input to somebody.
+    const nonsense = await newBrowser().ask("/api/trpc/imports.read", { body: "no json" });
+    expect(nonsense.json.error.data.refusal).toEqual({ code: "not-signed-in" });
+    expect((await owner.ask("/api/trpc/imports.read", { body: "no json" })).status).toBe(400);
+    expect((await owner.call("imports.list")).status).toBe(200);
+  });
+});
+
 describe("/healthz", () => {
   it("says ok after a real read and a real write", async () => {
     const record = await openRecord();
@@ -133,6 +151,31 @@ describe("/healthz", () => {
     expect(answer.status).toBe(200);
     expect(answer.json.status).toBe("ok");
     expect(await record.services.database.alone((handle) => handle.pragma("user_version", { simple: true }))).not.toBe(before);
+  });
+
+  it("writes once in two seconds, however often it is asked", async () => {
+    const record = await openRecord();
+    const { newBrowser } = await serve(record);
+    const writes = () => record.services.database.alone((handle) => Number(handle.pragma("user_version", { simple: true })));
+    const before = await writes();
+    for (let time = 0; time < 20; time += 1) expect((await newBrowser().ask("/healthz", { method: "GET" })).status).toBe(200);
+    expect(await writes()).toBe(before + 1);
+    record.clock.forward(2_000);
+    expect((await newBrowser().ask("/healthz", { method: "GET" })).status).toBe(200);
+    expect(await writes()).toBe(before + 2);
+    // A clock that is set back does not keep the old answer alive.
+    record.clock.forward(-3_600_000);
+    await newBrowser().ask("/healthz", { method: "GET" });
+    expect(await writes()).toBe(before + 3);
+  });
+
+  it("answers no foreign name that points at this machine", async () => {
+    const record = await openRecord();
+    const { newBrowser } = await serve(record);
+    const asked = { method: "GET", headers: { host: "rebound.test" } };
+    expect((await newBrowser().ask("/healthz", asked)).status).toBe(403);
+    const behindProxy = await serve(record, { onTls: true, trustProxy: 1, loopbackOnly: false });
+    expect((await behindProxy.newBrowser().ask("/healthz", asked)).status).toBe(200);
   });
 
   it("says 503 and why when nothing can be written", async () => {

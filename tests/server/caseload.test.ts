@@ -7,7 +7,11 @@ import { openRecord, type TestClinician } from "./harness.ts";
 const FIRST = "2025-06-02";
 const listening: SessionBody["observation"] = { presence: "absent", stage: 2, source: "told", evidence: null, stances: [] };
 
-async function givenWeeks(me: TestClinician, caseId: string, weeks: number, given: (week: number) => Partial<SessionBody>): Promise<void> {
+async function givenWeeks(
+  me: TestClinician,
+  { caseId, weeks }: { caseId: string; weeks: number },
+  given: (week: number) => Partial<SessionBody>,
+): Promise<void> {
   for (let week = 0; week < weeks; week += 1) await givenSession(me, caseId, { day: addDays(FIRST, week * 7), ...given(week) });
 }
 
@@ -15,7 +19,7 @@ describe("the caseload, from the record", () => {
   it("tells a long stretch without a move with the growth since it began, and says 'or more'", async () => {
     const me = await (await openRecord()).addClinician();
     const caseId = await givenCase(me);
-    await givenWeeks(me, caseId, 40, (week) => ({
+    await givenWeeks(me, { caseId, weeks: 40 }, (week) => ({
       observation: listening,
       ratings: [{ track: "self-support", value: week < 20 ? 2 : 9, rater: "clinician" }],
     }));
@@ -52,7 +56,7 @@ describe("the caseload, from the record", () => {
   it("asks for the consent of a partner who was there once, long ago, and stops when it is signed", async () => {
     const me = await (await openRecord()).addClinician();
     const caseId = await givenCase(me);
-    await givenWeeks(me, caseId, 30, (week) => ({ observation: { ...listening, presence: week === 0 ? "in-room" : "absent" } }));
+    await givenWeeks(me, { caseId, weeks: 30 }, (week) => ({ observation: { ...listening, presence: week === 0 ? "in-room" : "absent" } }));
     expect((await me.api.caseload.read()).rows[0]?.flags).toContain("consent-missing");
     expect((await me.api.cases.show({ caseId })).consentMissing).toBe(true);
     const { label, active, observing, presentingConcern, secretsPolicy, revision } = await me.api.cases.show({ caseId });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { givenCase, givenSession, refusalFrom, requestKey } from "./given.ts";
+import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
 async function startDraft(me: TestClinician, caseId: string, corrects: string | null = null) {
@@ -99,5 +99,15 @@ describe("a correction", () => {
       "session-changed-meanwhile",
     );
     expect((await me.api.drafts.show({ draftId: second.id })).id).toBe(second.id);
+  });
+
+  it("of a session with a private note leaves a trace of reading that note", async () => {
+    const record = await openRecord();
+    const me = await record.addClinician();
+    const caseId = await givenCase(me);
+    const { sessionId } = await me.api.sessions.log({ caseId, requestKey: requestKey(), body: sessionBody(), privateNote: "A hunch." });
+    expect((await startDraft(me, caseId, sessionId)).privateNote).toBe("A hunch.");
+    const entries = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+    expect(entries.map((entry) => entry.action)).toEqual(["case.opened", "session.logged", "draft.started", "private-note-read"]);
   });
 });

@@ -24,7 +24,10 @@ describe("a goal", () => {
 
   it("that is opened again and reached again takes the new day", async () => {
     const { me, caseId, goalId, goal } = await givenThings();
-    for (const [standing, day] of [["reached", "2026-02-20"], ["open", "2026-02-27"]] as const) {
+    for (const [standing, day] of [
+      ["reached", "2026-02-20"],
+      ["open", "2026-02-27"],
+    ] as const) {
       await me.api.goals.change({ caseId, goalId, wording: "Talk daily", standing, day });
     }
     expect((await goal())?.closedOn).toBeNull();

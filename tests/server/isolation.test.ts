@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { appRouter } from "#server/app-router.ts";
-import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
-import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
+import { refusalFrom, requestKey, sessionBody } from "./given.ts";
+import { EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
+import { type ApiCaller, openRecord } from "./harness.ts";
 
 /**
  * The matrix is made from the router itself: a procedure that is added shows up here and fails until it says, below, what
@@ -27,30 +28,6 @@ const OWN_ONLY = [
   "imports.read",
   "imports.list",
 ];
-
-interface Owned {
-  readonly caseId: string;
-  readonly sessionId: string;
-  readonly goalId: string;
-  readonly thingId: string;
-  readonly concernId: string;
-  readonly draftId: string;
-  readonly themeId: string;
-  readonly trackId: string;
-}
-
-async function givenARecord(owner: TestClinician): Promise<Owned> {
-  const { api } = owner;
-  const caseId = await givenCase(owner);
-  const sessionId = await givenSession(owner, caseId);
-  const { goalId } = await api.goals.add({ caseId, requestKey: requestKey(), wording: "A goal", openedOn: "2026-03-02" });
-  const { thingId } = await api.goals.addThing({ caseId, requestKey: requestKey(), wording: "A thing", agreedOn: "2026-03-02" });
-  const { concernId } = await api.cases.openConcern({ caseId, requestKey: requestKey(), openedOn: "2026-03-02", wording: "w", action: "" });
-  const { id: draftId } = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
-  const { themeId } = await api.practice.addTheme({ requestKey: requestKey(), name: "In-laws" });
-  const { trackId } = await api.practice.addTrack({ requestKey: requestKey(), name: "Sleep", lowest: 0, highest: 4, better: "higher" });
-  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId };
-}
 
 /** For each procedure that takes an id: a call that would work for its owner. */
 function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown>> {
@@ -90,7 +67,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "goals.changeThing": (api) => api.goals.changeThing({ caseId, thingId, wording: "X", standing: "done", day }),
     "drafts.start": (api) => api.drafts.start({ ...wish(), corrects: null }),
     "drafts.show": (api) => api.drafts.show({ draftId }),
-    "drafts.save": async (api) => api.drafts.save({ draftId, revision: 1, body: DRAFT, privateNote: "X" }),
+    "drafts.save": async (api) => api.drafts.save({ draftId, revision: 1, body: EMPTY_DRAFT, privateNote: "X" }),
     "drafts.discard": (api) => api.drafts.discard({ draftId }),
     "sessions.log": (api) => api.sessions.log({ ...wish(), body: sessionBody(), privateNote: null }),
     "sessions.finish": (api) => api.sessions.finish({ draftId, revision: 1, requestKey: requestKey() }),
@@ -104,40 +81,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
   };
 }
 
-const DRAFT = {
-  day: "",
-  attendance: "held",
-  startTime: "",
-  minutes: "",
-  setting: "",
-  activePresent: true,
-  presence: null,
-  stage: null,
-  source: null,
-  evidence: "",
-  stances: [],
-  ratings: {},
-  themes: [],
-  shifts: [],
-  goalsTouched: [],
-  newGoals: [],
-  triesAnswered: {},
-  newTries: [],
-  noteFormat: "free",
-  noteSections: {},
-  nextSessionOn: "",
-  nextSessionStart: "",
-};
-
 const NOT_FOUND = /^(not-found|draft-gone)$/;
-
-/** Everything in the record as it stands, for "nothing was changed". */
-async function everything(record: TestRecord): Promise<string> {
-  return record.services.database.alone((handle) => {
-    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
-    return JSON.stringify(tables.map((table) => [table, handle.prepare(`SELECT * FROM "${table}"`).safeIntegers(false).all()]));
-  });
-}
 
 describe("somebody else's record", () => {
   it("has a say for every procedure there is", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isRefusal } from "#core/vocabulary/refusal.ts";
+import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { markBornIn } from "#server/features/goals/store.ts";
-import { mintCaseScope } from "#server/access/scope.ts";
-import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 

@@ -6,7 +6,7 @@ import { sentenceFor } from "#client/api/refusals.ts";
 import classes from "./access.module.css";
 import { heedOtherWindow, listenToOtherWindows, useSignOut, useUnlock } from "./lock.ts";
 
-/** Asks for the password again. While it stands there, nothing that was read is left in the page or in memory. */
+/** Asks for the password again. While it stands there, nothing is in the page, and nothing that was read in memory. */
 export function LockForm() {
   const [password, setPassword] = useState("");
   const unlocking = useUnlock();

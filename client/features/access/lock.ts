@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { forgetEverything } from "#client/api/client.ts";
 import { currentLockState, type LockState, saveBeforeLock, setLockState, subscribeToLockState } from "#client/api/lock-state.ts";
 import { leaveForSignIn, lock, signOut, unlock } from "#client/api/sign-in.ts";
+import { forgetKeptText } from "#client/ui/kept-text.ts";
 import { clearNotices } from "#client/ui/notices.tsx";
 
 /** The windows of one browser share a sign-in, so they lock, open and leave together. No record crosses it. */
@@ -55,6 +56,7 @@ export function useSignOut() {
       // At once, before one of their own calls is refused and they leave as if their twelve hours had ended.
       tellOtherWindows("signed-out");
       await forgetEverything();
+      forgetKeptText();
     },
     onSuccess: () => leaveForSignIn("signed-out"),
   });
@@ -64,5 +66,8 @@ export function useSignOut() {
 export function heedOtherWindow(word: Word): void {
   if (word === "locked") setLockState("locked");
   if (word === "open") setLockState("open");
-  if (word === "signed-out") leaveForSignIn("signed-out");
+  if (word === "signed-out") {
+    forgetKeptText();
+    leaveForSignIn("signed-out");
+  }
 }

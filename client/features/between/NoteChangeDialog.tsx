@@ -7,7 +7,9 @@ import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
 import { FormRow } from "#client/ui/FormRow.tsx";
 import { KeyedChips } from "#client/ui/KeyedChips.tsx";
+import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
 import { KeyHint } from "#client/ui/KeyHint.tsx";
+import { useKeptText } from "#client/ui/kept-text.ts";
 import { showNotice } from "#client/ui/notices.tsx";
 import { SOURCE_CHOICES, STAGE_CHOICES, STANCE_CHIPS } from "#client/ui/observation-choices.ts";
 import { advanceFrom, STOP, STOPS_WITHIN, tabbableIn } from "#client/ui/stops.ts";
@@ -27,12 +29,22 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
   const trpc = useTRPC();
   const queries = useQueryClient();
   const form = useRef<HTMLFormElement>(null);
-  const [requestKey] = useState(() => crypto.randomUUID());
-  const [typed, setTyped] = useState<TypedChange>(() => emptyChange(today));
+  // The key of the wish is kept with its words: sent once before a lock and again after it, it is one note.
+  const { value, change, found, forget, startOver } = useKeptText(`note-change/${coupleCase.id}`, () => ({
+    typed: emptyChange(today),
+    requestKey: crypto.randomUUID(),
+  }));
+  const { typed, requestKey } = value;
+  const setTyped = (next: (before: TypedChange) => TypedChange) => change((before) => ({ ...before, typed: next(before.typed) }));
+  const giveUp = () => {
+    forget();
+    onClose();
+  };
   const [missing, setMissing] = useState<{ field: string; sentence: string } | null>(null);
   const { mutate, isPending, error } = useMutation(
     trpc.between.note.mutationOptions({
       onSuccess: () => {
+        forget();
         void queries.invalidateQueries();
         showNotice({ kind: "done", words: `Change noted for ${coupleCase.label}` });
         onClose();
@@ -51,11 +63,11 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
   };
   const save = () => {
     if (isPending) return;
-    const found = whatIsMissing(typed, today);
-    setMissing(found);
-    const place = found && form.current?.querySelector(`[data-field="${found.field}"]`);
+    const needed = whatIsMissing(typed, today);
+    setMissing(needed);
+    const place = needed && form.current?.querySelector(`[data-field="${needed.field}"]`);
     if (place) tabbableIn(place)?.focus();
-    if (!found) mutate({ caseId: coupleCase.id, requestKey, ...changeOf(typed) });
+    if (!needed) mutate({ caseId: coupleCase.id, requestKey, ...changeOf(typed) });
   };
   const at = (field: string) => (missing?.field === field ? missing.sentence : (sentenceAtField(error, field) ?? undefined));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -65,7 +77,17 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
   };
 
   return (
-    <Dialog opened title={`Note a change · ${coupleCase.label}`} onClose={onClose}>
+    <Dialog
+      opened
+      title={
+        <>
+          Note a change · <bdi>{coupleCase.label}</bdi>
+        </>
+      }
+      holdsText={typed.evidence.trim() !== ""}
+      onClose={giveUp}
+    >
+      {found ? <KeptTextLine onDiscard={startOver} /> : null}
       <form
         ref={form}
         {...STOPS_WITHIN}
@@ -83,18 +105,21 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
             labelledBy="note-happened"
             choices={HAPPENED_CHOICES}
             chosen={typed.happened ?? undefined}
-            onChoose={(happened) => setTyped((before) => withHappened(before, happened))}
+            onChoose={(happened) => {
+              setMissing(null);
+              setTyped((before) => withHappened(before, happened));
+            }}
             onClear={() => set({ happened: null })}
           />
         </FormRow>
         {typed.happened === null ? null : (
-          <FormRow labelId="note-direction" label="Direction">
+          <FormRow labelId="note-direction" label="Direction" error={at("direction")}>
             <ChoiceRow
               shape="chip"
               name="direction"
               labelledBy="note-direction"
               choices={DIRECTION_CHOICES}
-              chosen={typed.direction}
+              chosen={typed.direction ?? undefined}
               onChoose={(direction) => set({ direction })}
             />
           </FormRow>
@@ -119,7 +144,7 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
             name="source"
             labelledBy="note-source"
             choices={SOURCE_CHOICES}
-            chosen={typed.source}
+            chosen={typed.source ?? undefined}
             onChoose={(source) => set({ source })}
           />
         </FormRow>
@@ -167,7 +192,7 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
           </p>
         ) : null}
         <DialogActions>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={giveUp}>
             Cancel
           </Button>
           <Button type="submit" loading={isPending} aria-keyshortcuts="Control+Enter" rightSection={<KeyHint>Ctrl ⏎</KeyHint>}>

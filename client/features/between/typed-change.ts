@@ -9,19 +9,18 @@ import { DIRECTION_MARKS, DIRECTION_WORDS, DIRECTIONS, type Direction, type Shif
 interface Happening {
   readonly label: string;
   readonly kind: ShiftKind;
-  readonly direction: Direction;
+  /** Null where what happened does not say it: a call may be warm or furious. */
+  readonly direction: Direction | null;
   /** Kept as the shift's remark where the kind alone does not say it. */
   readonly remark: string | null;
-  /** A call is heard by the clinician; the rest is usually told by the client. */
-  readonly source: string;
 }
 
 const HAPPENINGS: Record<string, Happening> = {
-  called: { label: "partner called", kind: "other", direction: "toward", remark: "The partner called", source: "own-words" },
-  asked: { label: "partner asked", kind: "partner-asked", direction: "toward", remark: null, source: "told" },
-  read: { label: "partner read something", kind: "other", direction: "toward", remark: "The partner read something", source: "told" },
-  tried: { label: "partner tried something", kind: "partner-tried", direction: "toward", remark: null, source: "told" },
-  setback: { label: "setback", kind: "setback", direction: "away", remark: null, source: "told" },
+  called: { label: "partner called", kind: "other", direction: null, remark: "The partner called" },
+  asked: { label: "partner asked", kind: "partner-asked", direction: "toward", remark: null },
+  read: { label: "partner read something", kind: "other", direction: null, remark: "The partner read something" },
+  tried: { label: "partner tried something", kind: "partner-tried", direction: "toward", remark: null },
+  setback: { label: "setback", kind: "setback", direction: "away", remark: null },
 };
 
 export const HAPPENED_CHOICES: readonly Choice<string>[] = Object.entries(HAPPENINGS).map(([value, { label }], at) => ({
@@ -42,21 +41,22 @@ export const DIRECTION_CHOICES: readonly Choice<string>[] = DIRECTIONS.map((dire
 export interface TypedChange {
   readonly day: string;
   readonly happened: string | null;
-  readonly direction: string;
+  readonly direction: string | null;
   readonly stage: EngagementStage | null;
-  readonly source: string;
+  /** Null until it is chosen: who told it is never guessed. */
+  readonly source: string | null;
   readonly evidence: string;
   readonly stances: readonly string[];
 }
 
 export function emptyChange(today: string): TypedChange {
-  return { day: today, happened: null, direction: "toward", stage: null, source: "told", evidence: "", stances: [] };
+  return { day: today, happened: null, direction: null, stage: null, source: null, evidence: "", stances: [] };
 }
 
-/** What happened proposes its direction and its source; both stay in sight and can be changed. */
+/** What happened proposes its direction where it says it; the direction stays in sight and can be changed. */
 export function withHappened(change: TypedChange, happened: string): TypedChange {
   const happening = HAPPENINGS[happened];
-  return happening ? { ...change, happened, direction: happening.direction, source: happening.source } : change;
+  return happening ? { ...change, happened, direction: happening.direction } : change;
 }
 
 /** What is still needed, with the field to go to; null = ready. */
@@ -65,27 +65,32 @@ export function whatIsMissing(change: TypedChange, today: string): { field: stri
   if (change.day > today) return { field: "day", sentence: "This day is still to come." };
   if (change.evidence.trim().length > 500) return { field: "evidence", sentence: "Evidence is one line, at most 500 characters." };
   const nothing = change.happened === null && change.stage === null && change.evidence.trim() === "" && change.stances.length === 0;
-  return nothing ? { field: "happened", sentence: "Say what happened, or how they take part now." } : null;
+  if (nothing) return { field: "happened", sentence: "Say what happened, or how they take part now." };
+  if (change.happened !== null && change.direction === null) return { field: "direction", sentence: "Say which way it went, or neither." };
+  return change.source === null ? { field: "source", sentence: "Say where this comes from." } : null;
 }
 
-function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
-  return (values as readonly string[]).includes(value);
+function oneOf<Value extends string>(values: readonly Value[], value: string | null): Value {
+  const found = values.find((each) => each === value);
+  if (found === undefined) throw new Error("a change was sent before it was ready");
+  return found;
 }
 
-/** The note as the server takes it. */
+/** The note as the server takes it, once nothing is missing. */
 export function changeOf(change: TypedChange): Pick<NoteChange, "day" | "observation" | "shifts" | "note"> {
-  const source = isOneOf(CHOOSABLE_SOURCES, change.source) ? change.source : "told";
+  const source = oneOf(CHOOSABLE_SOURCES, change.source);
   const evidence = change.evidence.trim() === "" ? null : change.evidence.trim();
   const seen = change.stage !== null || evidence !== null || change.stances.length > 0;
   const observation: ObservationBody | null = seen
     ? { presence: null, stage: change.stage, source, evidence, stances: STANCES.filter((stance) => change.stances.includes(stance)) }
     : null;
   const happening = change.happened === null ? undefined : HAPPENINGS[change.happened];
-  const direction = isOneOf(DIRECTIONS, change.direction) ? change.direction : "neither";
   return {
     day: change.day,
     observation,
-    shifts: happening ? [{ kind: happening.kind, direction, who: "observing", source, remark: happening.remark }] : [],
+    shifts: happening
+      ? [{ kind: happening.kind, direction: oneOf(DIRECTIONS, change.direction), who: "observing", source, remark: happening.remark }]
+      : [],
     note: null,
   };
 }

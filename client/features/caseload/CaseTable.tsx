@@ -2,6 +2,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import { StageSpark } from "#client/ui/StageSpark.tsx";
 import type { CaseloadRow } from "#core/contracts/caseload.ts";
+import { currentStage } from "#core/rules/unrated-since.ts";
 import classes from "./caseload.module.css";
 import { nextSort, sortColumnOf } from "./order.ts";
 import { DayCell, Flags, GroundingCell, RowActions, StageCell } from "./row-parts.tsx";
@@ -55,7 +56,7 @@ export function CaseTable({ rows, today, sort, onSort }: CaseTableProps) {
             >
               <th scope="row">
                 <span className={classes.nameCell}>
-                  <SeatGlyph stage={row.stage} decorative />
+                  <SeatGlyph stage={currentStage(row.stage, row.unrated)} decorative />
                   <Link to="/cases/$caseId" params={{ caseId: row.caseId }} className={`case-name ${classes.name}`} data-row-link>
                     {row.label}
                   </Link>
@@ -65,7 +66,7 @@ export function CaseTable({ rows, today, sort, onSort }: CaseTableProps) {
                 </span>
               </th>
               <td>
-                <StageCell row={row} />
+                <StageCell row={row} today={today} />
               </td>
               <td className={classes.sparkColumn}>
                 <StageSpark stages={row.spark} />

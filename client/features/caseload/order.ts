@@ -1,11 +1,12 @@
 import type { CaseloadRow } from "#core/contracts/caseload.ts";
+import { currentStage } from "#core/rules/unrated-since.ts";
 import { type CaseloadSearch, DEFAULT_SORT, type Sort, type SortColumn } from "./search.ts";
 
 type Comparable = string | number | null;
 
 const VALUES: Record<SortColumn, (row: CaseloadRow) => Comparable> = {
   case: (row) => row.label,
-  stage: (row) => row.stage,
+  stage: (row) => currentStage(row.stage, row.unrated),
   grounding: (row) => row.grounding,
   last: (row) => row.lastSessionOn,
   next: (row) => row.nextSessionOn,
@@ -35,7 +36,7 @@ export function arrangedRows(rows: readonly CaseloadRow[], search: CaseloadSearc
 
 function isWanted(row: CaseloadRow, { status = undefined, stage, flag, q }: CaseloadSearch): boolean {
   if (status === undefined ? row.status === "closed" : status !== "all" && row.status !== status) return false;
-  if (stage !== undefined && row.stage !== (stage === "not-rated" ? null : stage)) return false;
+  if (stage !== undefined && currentStage(row.stage, row.unrated) !== (stage === "not-rated" ? null : stage)) return false;
   if (flag !== undefined && !row.flags.includes(flag)) return false;
   return q === undefined || plain(row.label).includes(plain(q));
 }

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { shortDay } from "#client/format.ts";
 import type { CaseloadRow } from "#core/contracts/caseload.ts";
 import classes from "./caseload.module.css";
-import { changeWords, groundingWords, stageWords } from "./row-words.ts";
+import { changeWords, groundingWords, stageWords, unratedWords } from "./row-words.ts";
 import { FLAG_WORDS } from "./search.ts";
 
 /** The mark is seen, its meaning is heard; neither leans on colour. */
@@ -19,11 +19,15 @@ export function ChangeMark({ change }: { readonly change: CaseloadRow["stageChan
   );
 }
 
-export function StageCell({ row }: { readonly row: CaseloadRow }) {
+export function StageCell({ row, today }: { readonly row: CaseloadRow; readonly today: string }) {
+  const old = unratedWords(row, today);
   return (
-    <span className={classes.together}>
-      <span className={row.stage === null ? "dim" : undefined}>{stageWords(row)}</span> <ChangeMark change={row.stageChange} />
-    </span>
+    <>
+      <span className={classes.together}>
+        <span className={row.stage === null ? "dim" : undefined}>{stageWords(row)}</span> <ChangeMark change={row.stageChange} />
+      </span>
+      {old !== null && <span className={classes.since}> {old}</span>}
+    </>
   );
 }
 

@@ -26,6 +26,13 @@ export function stageWords(row: Pick<CaseloadRow, "stage">): string {
   return row.stage === null ? "not rated yet" : stageWord(row.stage);
 }
 
+/** "14 Aug, not rated since, 8 sessions": an old stage is never shown as today's. Null where the rating is of the last session. */
+export function unratedWords({ stageOn, unrated }: Pick<CaseloadRow, "stageOn" | "unrated">, today: string): string | null {
+  if (unrated === null) return null;
+  const sessions = unrated.orMore ? `${unrated.sessions} or more sessions` : count(unrated.sessions, "session");
+  return stageOn === null ? `none in the last ${sessions}` : `${shortDay(stageOn, today)}, not rated since, ${sessions}`;
+}
+
 export interface GroundingWords {
   /** "grounding 6.5"; "grounding –" where none was rated. A median of 0 reads "grounding 0". */
   readonly words: string;

@@ -76,13 +76,7 @@ function NewConcern({ caseId, today, onDone }: { readonly caseId: string; readon
         mutate({ caseId, requestKey, openedOn, wording, action });
       }}
     >
-      <TextInput
-        type="date"
-        label="Screened alone on"
-        value={openedOn}
-        error={at("openedOn")}
-        onChange={(event) => setOpenedOn(event.currentTarget.value)}
-      />
+      <TextInput type="date" label="Opened on" value={openedOn} error={at("openedOn")} onChange={(event) => setOpenedOn(event.currentTarget.value)} />
       <Textarea
         label="The concern"
         required
@@ -91,7 +85,13 @@ function NewConcern({ caseId, today, onDone }: { readonly caseId: string; readon
         error={at("wording")}
         onChange={(event) => setWording(event.currentTarget.value)}
       />
-      <Textarea label="Action taken" value={action} error={at("action")} onChange={(event) => setAction(event.currentTarget.value)} />
+      <Textarea
+        label="Action taken"
+        description="Screened alone on …, by whom, what was done"
+        value={action}
+        error={at("action")}
+        onChange={(event) => setAction(event.currentTarget.value)}
+      />
       <DialogError error={error} fields={["openedOn", "wording", "action"]} />
       <DialogActions>
         <Button variant="default" onClick={onDone}>

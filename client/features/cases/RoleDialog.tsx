@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { shortDay } from "#client/format.ts";
@@ -62,7 +63,10 @@ export function RoleDialog({ coupleCase, today, onClose }: RoleDialogProps) {
       />
       {now ? (
         <p>
-          Now {ROLE_WORDS[now.role]}, since {shortDay(now.fromDay, today)}. A change restates consent, the secrets policy and who holds the record.
+          Now {ROLE_WORDS[now.role]}, since {shortDay(now.fromDay, today)}. This records the role and its day only. Check consent and secrets policy:{" "}
+          <Link to="/cases/$caseId/edit" params={{ caseId: coupleCase.id }}>
+            Edit case
+          </Link>
         </p>
       ) : null}
       <ChipRow label="New role" choices={choices} value={role} onChange={setRole} />

@@ -1,20 +1,22 @@
 import { count, shortDay } from "#client/format.ts";
 import type { CaseView, RolePeriodView } from "#core/contracts/case.ts";
 import { OUTCOME_WORDS, ROLE_WORDS, SECRETS_POLICY_WORDS, type Seat } from "#core/vocabulary/case.ts";
+import { stageWord } from "#core/vocabulary/engagement.ts";
 
 /** The role a partner is in now. */
 export function currentRole(roles: readonly RolePeriodView[], seat: Seat): RolePeriodView | undefined {
   return roles.filter((role) => role.seat === seat && role.toDay === null).at(-1) ?? roles.filter((role) => role.seat === seat).at(-1);
 }
 
-/** "since 3 Jul · 14 sessions · observer since 3 Jul · limited-secrets policy". */
+/** "since 3 Jul · 14 sessions · listening, last rated 14 Aug · observer since 3 Jul · limited-secrets policy". */
 export function caseLine(coupleCase: CaseView, today: string): string {
-  const { openedOn, sessionsHeld, secretsPolicy, roles } = coupleCase;
+  const { openedOn, sessionsHeld, secretsPolicy, roles, stage, stageOn } = coupleCase;
   const observing = currentRole(roles, "observing");
   const active = currentRole(roles, "active");
   return [
     `since ${shortDay(openedOn, today)}`,
     count(sessionsHeld, "session"),
+    stage === null || stageOn === null ? null : `${stageWord(stage)}, last rated ${shortDay(stageOn, today)}`,
     observing ? `${ROLE_WORDS[observing.role]} since ${shortDay(observing.fromDay, today)}` : null,
     active && active.role !== "client" ? `active partner ${ROLE_WORDS[active.role]} since ${shortDay(active.fromDay, today)}` : null,
     SECRETS_POLICY_WORDS[secretsPolicy],

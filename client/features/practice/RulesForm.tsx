@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import type { FormEvent } from "react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
 import type { MeView } from "#core/contracts/practice.ts";
 import { STAGE_WORDS, WILLING_TO_TRY } from "#core/vocabulary/engagement.ts";
@@ -22,16 +22,18 @@ export function RulesForm({ me }: { readonly me: MeView }) {
   const [noMove, setNoMove] = useState(String(me.noMoveAfterSessions));
   const { edit, error, busy } = useEditPractice(me);
   const ids = { moved: useId(), noMove: useId() };
+  const form = useRef<HTMLFormElement>(null);
   const movedWithinDays = within(moved, MOVED);
   const noMoveAfterSessions = within(noMove, NO_MOVE);
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (movedWithinDays !== null && noMoveAfterSessions !== null) edit({ movedWithinDays, noMoveAfterSessions });
+    else form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <form ref={form} className={classes.form} onSubmit={submit} noValidate>
       <p className={classes.rule}>
         A case <strong>moved</strong> when the observing partner's stage changed, or either partner had a shift, in the last{" "}
         <input
@@ -48,9 +50,7 @@ export function RulesForm({ me }: { readonly me: MeView }) {
           onChange={(event) => setMoved(event.currentTarget.value)}
         />{" "}
         days, until you mark it as seen.{" "}
-        <span id={`${ids.moved}-bounds`} className={movedWithinDays === null ? "away" : "dim"}>
-          1 to 90.
-        </span>
+        <Bounds id={`${ids.moved}-bounds`} of={MOVED} missed={movedWithinDays === null} />
       </p>
       <p className={classes.rule}>
         A case shows <strong>no move on the ladder</strong> after{" "}
@@ -69,9 +69,7 @@ export function RulesForm({ me }: { readonly me: MeView }) {
         />{" "}
         rated sessions without an upward move, below “{STAGE_WORDS[WILLING_TO_TRY]}”, with no open safety concern; always beside what the active
         partner gained meanwhile.{" "}
-        <span id={`${ids.noMove}-bounds`} className={noMoveAfterSessions === null ? "away" : "dim"}>
-          3 to 30.
-        </span>
+        <Bounds id={`${ids.noMove}-bounds`} of={NO_MOVE} missed={noMoveAfterSessions === null} />
       </p>
       {error && (
         <p className={classes.trouble} role="alert">
@@ -83,15 +81,26 @@ export function RulesForm({ me }: { readonly me: MeView }) {
           type="submit"
           variant="default"
           loading={busy}
-          disabled={
-            movedWithinDays === null ||
-            noMoveAfterSessions === null ||
-            (movedWithinDays === me.movedWithinDays && noMoveAfterSessions === me.noMoveAfterSessions)
-          }
+          disabled={movedWithinDays === me.movedWithinDays && noMoveAfterSessions === me.noMoveAfterSessions}
         >
           Save rules
         </Button>
       </div>
     </form>
+  );
+}
+
+interface BoundsProps {
+  readonly id: string;
+  readonly of: typeof MOVED;
+  readonly missed: boolean;
+}
+
+/** What the number may be; a sentence of its own once it is something else. */
+function Bounds({ id, of: { least, most }, missed }: BoundsProps) {
+  return (
+    <span id={id} className={missed ? "away" : "dim"} role="status">
+      {missed ? `Give a whole number from ${least} to ${most}.` : `${least} to ${most}.`}
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { createContext, use } from "react";
 import { queryClient, TRPCProvider, trpcClient } from "#client/api/client.ts";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { keepTextOf } from "#client/ui/kept-text.ts";
 import type { MeView } from "#core/contracts/practice.ts";
 
 const MeContext = createContext<MeView | null>(null);
@@ -26,6 +27,8 @@ interface SignedInProps {
 export function SignedIn({ children, meanwhile }: SignedInProps) {
   const me = useQuery(meQuery());
   if (me.data) {
+    // Before the first form below asks for what it held; the same word again changes nothing.
+    keepTextOf(me.data.clinicianId);
     return (
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient} keyPrefix={me.data.clinicianId}>
         <MeContext value={me.data}>{children}</MeContext>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { UnratedSince } from "#core/rules/unrated-since.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource } from "#core/vocabulary/occasion.ts";
@@ -17,7 +18,9 @@ export interface CaseloadRow {
   readonly stage: EngagementStage | null;
   readonly stageOn: string | null;
   readonly stageSource: EvidenceSource | null;
-  /** Against the previous rated occasion; null when there is none to compare with. */
+  /** Held sessions that followed the rating unrated; null where it is of the last one. */
+  readonly unrated: UnratedSince | null;
+  /** Against the previous rated occasion; null when there is none to compare with, or sessions followed unrated. */
   readonly stageChange: "up" | "down" | "same" | null;
   /** Stages of the last 10 held sessions, oldest first; null = not rated. */
   readonly spark: readonly (EngagementStage | null)[];

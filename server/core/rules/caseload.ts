@@ -5,6 +5,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
 import { type Grounding, groundingOf } from "./grounding.ts";
 import { compare, noMoveOnLadder, type RatedStage, stageChange, stageMoves } from "./ladder.ts";
+import { type UnratedSince, unratedAtEnd } from "./unrated-since.ts";
 
 /** What the home screen needs to know of one case: a bounded window of its newest entries, oldest first. */
 export interface CaseFacts {
@@ -73,6 +74,7 @@ export function caseloadView(cases: readonly CaseFacts[], rules: CaseloadRules, 
 
 function rowOf(facts: CaseFacts): CaseloadRow {
   const last = facts.rated.at(-1);
+  const unrated = unratedOf(facts);
   const [before, now] = [facts.groundings.at(-2), facts.groundings.at(-1)];
   const grounding = now ? groundingOf(now.ratings) : null;
   const earlier: Grounding | null = before ? groundingOf(before.ratings) : null;
@@ -83,7 +85,8 @@ function rowOf(facts: CaseFacts): CaseloadRow {
     stage: last?.stage ?? null,
     stageOn: last?.day ?? null,
     stageSource: last?.source ?? null,
-    stageChange: stageChange(facts.rated),
+    unrated,
+    stageChange: unrated === null ? stageChange(facts.rated) : null,
     spark: facts.spark,
     grounding: grounding?.median ?? null,
     groundingRated: grounding === null ? 0 : grounding.rated,
@@ -93,6 +96,17 @@ function rowOf(facts: CaseFacts): CaseloadRow {
     nextSessionOn: facts.nextSessionOn,
     flags: flagsOf(facts),
   };
+}
+
+/** Sessions held since the last rating without another; nothing is owed to a case that was never rated. */
+function unratedOf({ spark, rated, ratedGoesOn, lastSessionOn }: CaseFacts): UnratedSince | null {
+  const last = rated.at(-1);
+  const sessions = unratedAtEnd(spark.map((stage) => ({ stage, held: true })));
+  if (sessions === 0 || (!last && !ratedGoesOn)) return null;
+  if (last?.kind !== "between") return { sessions, orMore: sessions === spark.length };
+  // Some of them were before the note; one at least was after it where the last session has a later day.
+  if (lastSessionOn === null || lastSessionOn <= last.day) return null;
+  return { sessions: 1, orMore: sessions > 1 };
 }
 
 function flagsOf(facts: CaseFacts): CaseFlag[] {

@@ -1,8 +1,11 @@
+import type { Day } from "#core/day.ts";
 import { stageMoves } from "#core/rules/ladder.ts";
+import { unratedAtEnd } from "#core/rules/unrated-since.ts";
 import type { Course } from "#core/timeline/course.ts";
 import { STAGE_WORDS } from "#core/vocabulary/engagement.ts";
+import { movedTo } from "./ladder-words.ts";
 import { ratedStages, talliesOf } from "./tallies.ts";
-import { counted } from "./wording.ts";
+import { counted, dayWords } from "./wording.ts";
 
 /**
  * The chart's title: a sentence from the numbers it draws. It tells of the ladder only, because choosing the track that moved
@@ -18,6 +21,11 @@ export function chartTitle(course: Course): string {
   const count = counted(sessions, "session");
   if (!now) return `${count}; the observing partner is not rated yet`;
   const last = stageMoves(rated).at(-1);
-  if (last) return `${count}; the observing partner moved to ${STAGE_WORDS[last.to]}`;
-  return `${count}; the observing partner is ${STAGE_WORDS[now.stage]}`;
+  const day = (when: Day) => dayWords(when, course.today);
+  if (last) {
+    const from = last.to < last.from ? ` (from ${STAGE_WORDS[last.from]})` : "";
+    return `${count}; the observing partner ${movedTo(last)}${from} on ${day(last.day)}`;
+  }
+  const unrated = unratedAtEnd(course.placed.map(({ occasion, held }) => ({ stage: occasion.observation?.stage ?? null, held })));
+  return `${count}; the observing partner is ${STAGE_WORDS[now.stage]}${unrated === 0 ? "" : `, last rated ${day(now.day)}`}`;
 }

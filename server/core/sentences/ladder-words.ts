@@ -52,6 +52,11 @@ export function ladderSentences(course: Course): Sentence[] {
   return [say("stage", lastMoveWords(course, rated, last)), ...movesWords(moves, rated.length)];
 }
 
+/** "moved on to curious", "moved back to open": a fall is never told as if it were a rise. */
+export function movedTo({ from, to }: Pick<StageMove, "from" | "to">): string {
+  return `moved ${to > from ? "on" : "back"} to ${STAGE_WORDS[to]}`;
+}
+
 function onDay({ day, source, kind }: Pick<RatedStage, "day" | "source"> & { readonly kind?: RatedStage["kind"] }, { today }: Course): string {
   const from = source === null ? "" : ` (${SOURCE_TO_YOU[source]})`;
   return `${dayWords(day, today)}${kind === "between" ? ", between sessions" : ""}${from}`;
@@ -69,7 +74,7 @@ function lastMoveWords(course: Course, rated: readonly RatedStage[], move: Stage
   const after = sessions === 0 ? ` from ${STAGE_WORDS[move.from]}` : ` after ${counted(sessions, "session")} ${STAGE_WORDS[move.from]}${besides}`;
   const since = rated.length - index - 1;
   const unchanged = since === 0 ? "" : `; the same in ${counted(since, "rating")} since`;
-  return `The observing partner moved to ${STAGE_WORDS[move.to]} on ${onDay(now, course)}${after}${unchanged}.`;
+  return `The observing partner ${movedTo(move)} on ${onDay(now, course)}${after}${unchanged}.`;
 }
 
 function unratedSessions({ placed }: Course, from: RatedStage, to: RatedStage): number {

@@ -9,6 +9,7 @@ export interface Tallies {
   readonly importedSessions: number;
   readonly cancelled: number;
   readonly noShows: number;
+  /** Without the first stance, in which nothing changed. */
   readonly between: number;
   readonly checkIns: number;
   readonly measurements: number;
@@ -22,7 +23,7 @@ export function talliesOf({ placed }: Course): Tallies {
     importedSessions: count((each) => each.held && each.occasion.imported),
     cancelled: count((each) => each.occasion.kind === "session" && each.occasion.attendance === "cancelled"),
     noShows: count((each) => each.occasion.kind === "session" && each.occasion.attendance === "no-show"),
-    between: count((each) => each.occasion.kind === "between"),
+    between: count((each) => each.occasion.kind === "between" && !each.firstStance),
     checkIns: count((each) => each.occasion.kind === "check-in"),
     measurements: count((each) => each.occasion.kind === "measurement"),
     importedMeasurements: count((each) => each.occasion.kind === "measurement" && each.occasion.imported),

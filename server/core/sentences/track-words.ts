@@ -85,10 +85,20 @@ function firstAndLast<P extends Point>(course: Course, points: readonly P[], { n
   const [first, last] = [points[0] as P, points.at(-1) as P];
   const at = (point: P) => whenWords(occasionOf(course, point), course.today);
   const share = ratedShare(course, points);
+  const between = betweenWords(points);
   const [from, to] = [figure(first.value), figure(last.value)];
-  if (from === to) return `${name} is at ${reading(first)} in ${at(first)} and again in ${at(last)}; ${share}.`;
+  if (from === to) return `${name} is at ${reading(first)} in ${at(first)} and again in ${at(last)}${between}; ${share}.`;
   const size = figure(Math.abs(Number(to) - Number(from)));
-  return `${name} ${last.value > first.value ? "rose" : "fell"} ${size} ${size === "1" ? "point" : "points"}, from ${reading(first)} in ${at(first)} to ${reading(last)} in ${at(last)}; ${share}.`;
+  return `${name} ${last.value > first.value ? "rose" : "fell"} ${size} ${size === "1" ? "point" : "points"}, from ${reading(first)} in ${at(first)} to ${reading(last)} in ${at(last)}${between}; ${share}.`;
+}
+
+/** Where the line went further than its two ends: ", between 0 and 10 in between". Two equal ends may hide a fall to 0. */
+function betweenWords(points: readonly Point[]): string {
+  const inner = points.slice(1, -1).map((point) => point.value);
+  const ends = [points[0] as Point, points.at(-1) as Point].map((point) => point.value);
+  const [lowest, highest] = [Math.min(...inner), Math.max(...inner)];
+  if (inner.length === 0 || (lowest >= Math.min(...ends) && highest <= Math.max(...ends))) return "";
+  return lowest === highest ? `, ${figure(lowest)} in between` : `, between ${figure(lowest)} and ${figure(highest)} in between`;
 }
 
 function ratedShare(course: Course, points: readonly Point[]): string {

@@ -12,13 +12,17 @@ export interface Placed {
   readonly held: boolean;
   /** 1 for the first session held; null for everything that is not a held session. */
   readonly sessionNumber: number | null;
+  /** Where the observing partner stood when the case was opened: no change between sessions. */
+  readonly firstStance: boolean;
 }
 
 /**
  * Puts the current occasions of a case on the day axis, in order of day and then of entry. Several on one day are all kept:
  * they share the day's width in equal parts, so that the second stands right of the first and still inside its day.
+ *
+ * @param firstStance the id of the note made when the case was opened, where there is one
  */
-export function placeOnAxis(occasions: readonly OccasionSummary[]): Placed[] {
+export function placeOnAxis(occasions: readonly OccasionSummary[], firstStance: string | null = null): Placed[] {
   const current = occasions
     .filter((each) => each.standing === "current")
     .sort((a, b) => dayNumber(a.day) - dayNumber(b.day) || a.sequence - b.sequence);
@@ -32,7 +36,7 @@ export function placeOnAxis(occasions: readonly OccasionSummary[]): Placed[] {
     const held = isHeld(occasion);
     if (held) sessions += 1;
     const x = dayNumber(occasion.day) + before / (onDay.get(occasion.day) ?? 1);
-    return { occasion, x, held, sessionNumber: held ? sessions : null };
+    return { occasion, x, held, sessionNumber: held ? sessions : null, firstStance: occasion.id === firstStance };
   });
 }
 

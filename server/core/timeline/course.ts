@@ -4,6 +4,7 @@ import type { Day } from "#core/day.ts";
 import { isClimateTrack } from "#core/vocabulary/track.ts";
 import { type Placed, placeOnAxis, type Span, spanOf } from "./axis.ts";
 import { type Column, columnsOf } from "./figures.ts";
+import { firstStanceOf } from "./first-stance.ts";
 import { type Gap, longGaps } from "./gaps.ts";
 import { type GroundingPoint, groundingSeries } from "./grounding-series.ts";
 import { type Ladder, ladderSeries, type PresenceMark, presenceStrip } from "./ladder-series.ts";
@@ -36,7 +37,7 @@ export interface Course {
 
 /** Builds every series of the timeline from one read. Pure; nothing is rounded, filled in or averaged across partners. */
 export function courseOf(view: TrajectoryView): Course {
-  const placed = placeOnAxis(view.occasions);
+  const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
   const gaps = longGaps(placed);
   const noted = occasionMarks(placed);
   const happened = caseMarks(view.events, view.roles);

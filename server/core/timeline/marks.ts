@@ -50,13 +50,17 @@ function shiftMarks({ occasion, x }: Placed): Mark[] {
   });
 }
 
-function betweenMark({ occasion, x }: Placed, before: EngagementStage | null): Mark[] {
+function betweenMark({ occasion, x, firstStance }: Placed, before: EngagementStage | null): Mark[] {
   // A shift told between sessions is the mark itself; a second one would count the same phone call twice.
   if (occasion.kind !== "between" || occasion.shifts.length > 0) return [];
   const stage = occasion.observation?.stage ?? null;
   const source = occasion.observation?.source ?? null;
   const direction = directionOf(before, stage);
-  const what = ["Noted between sessions", stage === null ? null : stageWord(stage), source && SOURCE_WORDS[source]].filter((part) => part !== null);
+  const what = [
+    firstStance ? "First stance" : "Noted between sessions",
+    stage === null ? null : stageWord(stage),
+    source && SOURCE_WORDS[source],
+  ].filter((part) => part !== null);
   // Often there is no stage, only what was told: then the line of evidence is the whole of it.
   const evidence = occasion.observation?.evidence;
   const words = what.join(", ") + (evidence ? `: ${evidence}` : "");

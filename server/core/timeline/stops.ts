@@ -57,7 +57,8 @@ const KIND_WORDS: Record<OccasionKind, string> = {
 };
 
 /** What an occasion is called: "Session 14", "Cancelled hour", "Imported measurement". */
-export function occasionWords({ occasion, sessionNumber }: Placed): string {
+export function occasionWords({ occasion, sessionNumber, firstStance }: Placed): string {
+  if (firstStance) return "First stance";
   if (occasion.kind === "session" && occasion.attendance === "cancelled") return "Cancelled hour";
   if (occasion.kind === "session" && occasion.attendance === "no-show") return "No-show";
   if (sessionNumber !== null) return `${KIND_WORDS.session} ${sessionNumber}`;

@@ -7,7 +7,7 @@ import { openCase } from "#server/features/open-case/write.ts";
 import type { Services } from "#server/services.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { listCases, readCase } from "./read.ts";
-import { beginRole, changeStatus, scheduleNext, updateCase } from "./store.ts";
+import { beginRole, changeStatus, refuseStatusDay, scheduleNext, updateCase } from "./store.ts";
 
 type StatusChange = { kind: CaseEventKind; from: readonly CaseStatus[]; to: CaseStatus };
 
@@ -39,6 +39,8 @@ async function move(
     const fresh = await mintCaseScope(tx, scope, scope.caseId);
     if (isRefusal(fresh)) return fresh;
     if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
+    const tooEarly = await refuseStatusDay(tx, scope, input.day);
+    if (tooEarly) return tooEarly;
     note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
     const outcome = "outcome" in input ? { outcome: input.outcome } : {};
     return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
@@ -55,7 +57,9 @@ export const casesRouter = router({
 
   show: caseProcedure.query(({ ctx }) => readCase(ctx.db, ctx.caseScope)),
 
-  open: signedInProcedure.input(OpenCase).mutation(async ({ ctx, input }) => answer(await openCase(ctx.services, ctx.scope, { input, today: ctx.today }))),
+  open: signedInProcedure
+    .input(OpenCase)
+    .mutation(async ({ ctx, input }) => answer(await openCase(ctx.services, ctx.scope, { input, today: ctx.today }))),
 
   edit: caseProcedure.input(EditCase).mutation(async ({ ctx, input }) =>
     answer(

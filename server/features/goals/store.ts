@@ -26,11 +26,7 @@ export async function insertGoals(
 }
 
 /** Says of goals in which session they were named: its id is known only once it is written, and its touches need theirs. */
-export async function markBornIn(
-  tx: Tx,
-  scope: CaseScope,
-  { goalIds, sessionId }: { goalIds: readonly string[]; sessionId: string },
-): Promise<void> {
+export async function markBornIn(tx: Tx, scope: CaseScope, { goalIds, sessionId }: { goalIds: readonly string[]; sessionId: string }): Promise<void> {
   if (goalIds.length === 0) return;
   await tx.goal.updateMany({ where: { id: { in: [...goalIds] }, caseId: scope.caseId }, data: { bornIn: sessionId } });
 }

@@ -11,6 +11,9 @@ import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/
 import { readSession } from "#server/features/sessions/read.ts";
 import type { Services } from "#server/services.ts";
 
+/** A new draft, and the occasion whose private note was opened into it. */
+type StartedDraft = StoredDraft & { readonly readPrivateNoteOf?: string };
+
 /** Begins a draft: of a new session with the usual frame of the hour, or of a correction with the session as it stands. */
 export async function startDraft(
   services: Services,
@@ -29,13 +32,15 @@ export async function startDraft(
         : await correctionDraft(services, tx, { scope, sessionId: input.corrects, now });
     if (isRefusal(draft)) return draft;
     note({ action: "draft.started", objectType: "draft", objectId: draft.id, caseId: scope.caseId });
+    // The session's private note came along into the draft: that is a reading of it like any other.
+    if (draft.readPrivateNoteOf) note({ action: "private-note-read", objectType: "occasion", objectId: draft.readPrivateNoteOf, caseId: scope.caseId });
     // Only the id is remembered: an idempotency row must not keep a copy of the text.
     return { draftId: draft.id };
   });
   return isRefusal(started) ? started : showDraft(services, scope, started.draftId);
 }
 
-async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today: string; now: Date }): Promise<StoredDraft> {
+async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today: string; now: Date }): Promise<StartedDraft> {
   const frame = await readUsualFrame(tx, scope);
   return insertDraft(tx, scope, { body: emptyDraftBody({ today, ...frame }), corrects: null, now });
 }
@@ -44,7 +49,7 @@ async function correctionDraft(
   services: Services,
   tx: Tx,
   { scope, sessionId, now }: { scope: CaseScope; sessionId: string; now: Date },
-): Promise<StoredDraft | Refusal> {
+): Promise<StartedDraft | Refusal> {
   const session = await readSession(tx, scope, sessionId);
   if (!session) return refuse("not-found");
   const current = session.versions.find((version) => version.standing === "current" && version.kind === "session");
@@ -55,6 +60,7 @@ async function correctionDraft(
     const sealing = { scope, key: services.keys.privateNotes };
     const text = await readPrivateNote(tx, sealing, { occasionId });
     await keepPrivateNote(tx, sealing, { belongsTo: { draftId: draft.id }, text, at: now });
+    return { ...draft, readPrivateNoteOf: occasionId };
   }
   return draft;
 }

@@ -8,7 +8,7 @@ import { type AuditNote, auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
 import { scheduleNext, takeSequence } from "#server/features/cases/store.ts";
 import { removeDraft, takeDraft } from "#server/features/drafts/store.ts";
-import { answerThings, insertGoals, insertThings, refuseGoals } from "#server/features/goals/store.ts";
+import { answerThings, insertGoals, insertThings, markBornIn, refuseGoals } from "#server/features/goals/store.ts";
 import { refuseRatings, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { handOnPrivateNote, keepPrivateNote } from "#server/features/private-notes/store.ts";
 import { currentVersion, insertOccasions, setStanding, type WrittenOccasion } from "#server/features/sessions/store.ts";
@@ -122,6 +122,7 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
     },
   ]);
   if (!written) throw new Error("nothing was written");
+  await markBornIn(tx, scope, { goalIds: newGoals, sessionId: written.rootId });
   await insertThings(tx, scope, { wordings: body.newTries, agreedOn: body.day, agreedIn: written.rootId, now });
   const answered = await answerThings(tx, scope, { answers: body.triesAnswered, day: body.day, answeredIn: written.rootId });
   if (answered) return answered;

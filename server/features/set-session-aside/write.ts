@@ -100,7 +100,10 @@ export async function moveSession(
     note({ action: "session.moved-here", objectType: "occasion", objectId: written.id, caseId: target.caseId });
     const to = { scope: target, sessionId: written.rootId };
     const thingIds = await handOn(tx, scope, { sessionId: input.sessionId, goalIds, to });
-    for (const [direction, caseId] of [["moved-away", scope.caseId], ["moved-here", target.caseId]] as const) {
+    for (const [direction, caseId] of [
+      ["moved-away", scope.caseId],
+      ["moved-here", target.caseId],
+    ] as const) {
       goalIds.map(aboutGoal(direction, caseId)).forEach(note);
       thingIds.map(aboutThing(direction, caseId)).forEach(note);
     }

@@ -146,7 +146,9 @@ export function givenDraftServer(
     "practice.me": () => ME,
     "drafts.show": () => kept.draft,
     "cases.show": () => coupleCase,
-    "drafts.save": (input: { revision: number; body: DraftBody; privateNote: string }): SaveDraftAnswer => {
+    "drafts.save": (input: { draftId: string; revision: number; body: DraftBody; privateNote: string }): SaveDraftAnswer | Refusal => {
+      // A form of the test before may still be saving its own draft.
+      if (input.draftId !== kept.draft.id) return new Refusal("draft-gone");
       if (input.revision !== kept.draft.revision) return { saved: false, theirs: kept.draft };
       kept.draft = { ...kept.draft, body: input.body, privateNote: input.privateNote, revision: input.revision + 1 };
       return { saved: true, revision: kept.draft.revision, savedAt: new Date().toISOString() };

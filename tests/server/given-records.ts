@@ -1,0 +1,63 @@
+import type { DraftBody } from "#core/contracts/draft.ts";
+import { givenCase, givenSession, requestKey } from "./given.ts";
+import type { TestClinician, TestRecord } from "./harness.ts";
+
+/** The ids of one clinician's case and of one of everything that hangs on it or on the practice. */
+export interface Owned {
+  readonly caseId: string;
+  readonly sessionId: string;
+  readonly goalId: string;
+  readonly thingId: string;
+  readonly concernId: string;
+  readonly draftId: string;
+  readonly themeId: string;
+  readonly trackId: string;
+}
+
+/** A case with one of everything, as its clinician would make it. */
+export async function givenARecord(owner: TestClinician): Promise<Owned> {
+  const { api } = owner;
+  const caseId = await givenCase(owner);
+  const sessionId = await givenSession(owner, caseId);
+  const { goalId } = await api.goals.add({ caseId, requestKey: requestKey(), wording: "A goal", openedOn: "2026-03-02" });
+  const { thingId } = await api.goals.addThing({ caseId, requestKey: requestKey(), wording: "A thing", agreedOn: "2026-03-02" });
+  const { concernId } = await api.cases.openConcern({ caseId, requestKey: requestKey(), openedOn: "2026-03-02", wording: "w", action: "" });
+  const { id: draftId } = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+  const { themeId } = await api.practice.addTheme({ requestKey: requestKey(), name: "In-laws" });
+  const { trackId } = await api.practice.addTrack({ requestKey: requestKey(), name: "Sleep", lowest: 0, highest: 4, better: "higher" });
+  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId };
+}
+
+/** A draft in which nothing was typed. */
+export const EMPTY_DRAFT: DraftBody = {
+  day: "",
+  attendance: "held",
+  startTime: "",
+  minutes: "",
+  setting: "",
+  activePresent: true,
+  presence: null,
+  stage: null,
+  source: null,
+  evidence: "",
+  stances: [],
+  ratings: {},
+  themes: [],
+  shifts: [],
+  goalsTouched: [],
+  newGoals: [],
+  triesAnswered: {},
+  newTries: [],
+  noteFormat: "free",
+  noteSections: {},
+  nextSessionOn: "",
+  nextSessionStart: "",
+};
+
+/** Everything in the record as it stands, for "nothing was changed". */
+export async function everything(record: TestRecord): Promise<string> {
+  return record.services.database.alone((handle) => {
+    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
+    return JSON.stringify(tables.map((table) => [table, handle.prepare(`SELECT * FROM "${table}"`).safeIntegers(false).all()]));
+  });
+}
