@@ -125,8 +125,8 @@ function buildSession(bulk: Bulk, dice: Dice, { built, partnerId, goalIds, cours
   if (!held) return { id, day };
   const here = { ...owned, occasionId: id };
   const newId = () => dice.id(day);
-  buildObservation(bulk, dice, { partnerId, stage: nextStage(dice, course), here, newId });
-  buildRatings(bulk, dice, { course, here, newId });
+  buildObservation(bulk, dice, { partnerId, stage: nextStage(dice, course), here });
+  buildRatings(bulk, dice, { course, here });
   for (const theme of themesOf(dice)) bulk.insert("session_theme", { occasionId: id, theme, ...owned });
   if (dice.chance(0.25)) {
     const kind = dice.pick(SHIFT_KINDS as unknown as [ShiftKind, ...ShiftKind[]]);
@@ -147,7 +147,7 @@ function buildSession(bulk: Bulk, dice: Dice, { built, partnerId, goalIds, cours
       createdAt,
     });
   }
-  bulk.insert("note", { id: newId(), ...here, format: "free", sections: JSON.stringify({ text: dice.pick(NOTES) }) });
+  bulk.insert("note", { ...here, format: "free", sections: JSON.stringify({ text: dice.pick(NOTES) }) });
   return { id, day };
 }
 
@@ -156,12 +156,10 @@ type Here = { readonly practiceId: string; readonly caseId: string; readonly occ
 function buildObservation(
   bulk: Bulk,
   dice: Dice,
-  { partnerId, stage, here, newId }: { partnerId: string; stage: EngagementStage | null; here: Here; newId: () => string },
+  { partnerId, stage, here }: { partnerId: string; stage: EngagementStage | null; here: Here },
 ): void {
-  const id = newId();
   const presence = dice.pick(["absent", "in-room", "in-room", "online", "joined-part"]);
   bulk.insert("observation", {
-    id,
     ...here,
     partnerId,
     presence,
@@ -169,11 +167,11 @@ function buildObservation(
     source: presence === "absent" ? "told" : "seen",
     evidence: dice.pick(EVIDENCE),
   });
-  if (dice.chance(0.4)) bulk.insert("observation_stance", { observationId: id, stance: dice.pick(STANCES) });
+  if (dice.chance(0.4)) bulk.insert("observation_stance", { occasionId: here.occasionId, stance: dice.pick(STANCES) });
 }
 
 /** Whole numbers around a level that drifts and remembers: neighbours resemble each other, as real ratings do. */
-function buildRatings(bulk: Bulk, dice: Dice, { course, here, newId }: { course: Course; here: Here; newId: () => string }): void {
+function buildRatings(bulk: Bulk, dice: Dice, { course, here }: { course: Course; here: Here }): void {
   for (const [index, track] of BUILT_IN_TRACKS.entries()) {
     const [level, pull] = [course.levels[index], course.pull[index]];
     if (level === undefined || pull === undefined) throw new RangeError("a track without its course");
@@ -181,7 +179,7 @@ function buildRatings(bulk: Bulk, dice: Dice, { course, here, newId }: { course:
     course.levels[index] = now;
     if (dice.chance(0.08)) continue;
     const value = dice.chance(0.04) ? null : Math.min(10, Math.max(0, Math.round(now)));
-    bulk.insert("rating", { id: newId(), ...here, track, value, rater: isGroundingTrack(track) ? "active" : "clinician" });
+    bulk.insert("rating", { ...here, track, value, rater: isGroundingTrack(track) ? "active" : "clinician" });
   }
 }
 

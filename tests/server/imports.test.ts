@@ -67,7 +67,7 @@ describe("bringing past work in", () => {
     expect(course.occasions[1]?.observation).toMatchObject({ presence: "absent", stage: 0, source: "not-recorded" });
     const shown = await clinician.api.cases.show({ caseId: river });
     expect([shown.active.label, shown.observing.label, shown.openedOn]).toEqual(["Ana", "Ben", "2026-02-03"]);
-    const notes = await prisma.note.findMany({ orderBy: { id: "asc" } });
+    const notes = await prisma.note.findMany({ orderBy: { occasion: { day: "asc" } } });
     expect(notes.map(({ sections }) => JSON.parse(sections).text)).toEqual(["a first hour", "=1+1"]);
   });
 

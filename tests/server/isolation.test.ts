@@ -18,6 +18,7 @@ const FOR_ANYONE = ["practice.state", "practice.setUp"];
 const OWN_ONLY = [
   "practice.me",
   "practice.edit",
+  "practice.recoveryKey",
   "practice.themes",
   "practice.addTheme",
   "practice.tracks",

@@ -157,10 +157,9 @@ CREATE TABLE "occasion" (
 
 -- CreateTable
 CREATE TABLE "observation" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "practiceId" TEXT NOT NULL,
     "caseId" TEXT NOT NULL,
-    "occasionId" TEXT NOT NULL,
+    "occasionId" TEXT NOT NULL PRIMARY KEY,
     "partnerId" TEXT NOT NULL,
     "presence" TEXT,
     "stage" INTEGER,
@@ -171,22 +170,23 @@ CREATE TABLE "observation" (
 
 -- CreateTable
 CREATE TABLE "observation_stance" (
-    "observationId" TEXT NOT NULL,
+    "occasionId" TEXT NOT NULL,
     "stance" TEXT NOT NULL,
 
-    PRIMARY KEY ("observationId", "stance"),
-    CONSTRAINT "observation_stance_observationId_fkey" FOREIGN KEY ("observationId") REFERENCES "observation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    PRIMARY KEY ("occasionId", "stance"),
+    CONSTRAINT "observation_stance_occasionId_fkey" FOREIGN KEY ("occasionId") REFERENCES "observation" ("occasionId") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
 -- CreateTable
 CREATE TABLE "rating" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "practiceId" TEXT NOT NULL,
     "caseId" TEXT NOT NULL,
     "occasionId" TEXT NOT NULL,
     "track" TEXT NOT NULL,
     "value" REAL,
     "rater" TEXT NOT NULL,
+
+    PRIMARY KEY ("occasionId", "track", "rater"),
     CONSTRAINT "rating_occasionId_fkey" FOREIGN KEY ("occasionId") REFERENCES "occasion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 ) WITHOUT ROWID;
 
@@ -272,10 +272,9 @@ CREATE TABLE "safety_concern" (
 
 -- CreateTable
 CREATE TABLE "note" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "practiceId" TEXT NOT NULL,
     "caseId" TEXT NOT NULL,
-    "occasionId" TEXT NOT NULL,
+    "occasionId" TEXT NOT NULL PRIMARY KEY,
     "format" TEXT NOT NULL,
     "sections" TEXT NOT NULL,
     CONSTRAINT "note_occasionId_fkey" FOREIGN KEY ("occasionId") REFERENCES "occasion" ("id") ON DELETE CASCADE ON UPDATE CASCADE
@@ -434,13 +433,7 @@ CREATE INDEX "occasion_caseId_standing_day_sequence_idx" ON "occasion"("caseId",
 CREATE UNIQUE INDEX "occasion_rootId_version_key" ON "occasion"("rootId", "version");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "observation_occasionId_key" ON "observation"("occasionId");
-
--- CreateIndex
 CREATE INDEX "observation_caseId_presence_idx" ON "observation"("caseId", "presence");
-
--- CreateIndex
-CREATE UNIQUE INDEX "rating_occasionId_track_rater_key" ON "rating"("occasionId", "track", "rater");
 
 -- CreateIndex
 CREATE INDEX "shift_occasionId_idx" ON "shift"("occasionId");
@@ -456,9 +449,6 @@ CREATE INDEX "thing_to_try_caseId_idx" ON "thing_to_try"("caseId");
 
 -- CreateIndex
 CREATE INDEX "safety_concern_caseId_idx" ON "safety_concern"("caseId");
-
--- CreateIndex
-CREATE UNIQUE INDEX "note_occasionId_key" ON "note"("occasionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "private_note_occasionId_key" ON "private_note"("occasionId");

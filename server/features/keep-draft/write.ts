@@ -33,7 +33,8 @@ export async function startDraft(
     if (isRefusal(draft)) return draft;
     note({ action: "draft.started", objectType: "draft", objectId: draft.id, caseId: scope.caseId });
     // The session's private note came along into the draft: that is a reading of it like any other.
-    if (draft.readPrivateNoteOf) note({ action: "private-note-read", objectType: "occasion", objectId: draft.readPrivateNoteOf, caseId: scope.caseId });
+    if (draft.readPrivateNoteOf)
+      note({ action: "private-note-read", objectType: "occasion", objectId: draft.readPrivateNoteOf, caseId: scope.caseId });
     // Only the id is remembered: an idempotency row must not keep a copy of the text.
     return { draftId: draft.id };
   });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ThemeView } from "#core/contracts/case.ts";
 import {
   AddTheme,
@@ -13,6 +14,7 @@ import {
 } from "#core/contracts/practice.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { showRecoveryKey } from "#server/features/recovery-key/write.ts";
 import { setUp } from "#server/features/set-up/write.ts";
 import { answer, publicProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { addTheme, addTrack, changeTheme, changeTrack, editPractice, hasPractice, listOwnTracks, showMe } from "./store.ts";
@@ -39,6 +41,10 @@ export const practiceRouter = router({
       }),
     );
   }),
+
+  recoveryKey: signedInProcedure
+    .input(z.object({ password: z.string().max(256) }))
+    .mutation(async ({ ctx, input }): Promise<SetUpAnswer> => answer(await showRecoveryKey(ctx.services, ctx.scope, input.password))),
 
   themes: signedInProcedure.query(({ ctx }): Promise<ThemeView[]> => readThemes(ctx.db, ctx.scope)),
 

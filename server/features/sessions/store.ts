@@ -76,9 +76,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   await insertRows(
     tx,
     "rating",
-    each((occasionId, { ratings }) =>
-      ratings.map(({ track, value, rater }) => ({ id: newId(), practiceId, caseId, occasionId, track, value, rater })),
-    ),
+    each((occasionId, { ratings }) => ratings.map(({ track, value, rater }) => ({ practiceId, caseId, occasionId, track, value, rater }))),
   );
   await insertRows(
     tx,
@@ -99,7 +97,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
     tx,
     "note",
     each((occasionId, { note }) =>
-      note === null ? [] : [{ id: newId(), practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
+      note === null ? [] : [{ practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
     ),
   );
   return written.map(({ id, rootId }) => ({ id, rootId }));
@@ -110,14 +108,11 @@ async function insertObservations(
   { practiceId, caseId, observingPartnerId }: CaseScope,
   written: readonly { id: string; occasion: NewOccasion }[],
 ): Promise<void> {
-  const seen = written.flatMap(({ id, occasion }) =>
-    occasion.observation === null ? [] : [{ id: newId(), occasionId: id, seen: occasion.observation }],
-  );
+  const seen = written.flatMap(({ id, occasion }) => (occasion.observation === null ? [] : [{ occasionId: id, seen: occasion.observation }]));
   await insertRows(
     tx,
     "observation",
-    seen.map(({ id, occasionId, seen: { presence, stage, source, evidence } }) => ({
-      id,
+    seen.map(({ occasionId, seen: { presence, stage, source, evidence } }) => ({
       practiceId,
       caseId,
       occasionId,
@@ -131,7 +126,7 @@ async function insertObservations(
   await insertRows(
     tx,
     "observation_stance",
-    seen.flatMap(({ id, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ observationId: id, stance }))),
+    seen.flatMap(({ occasionId, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ occasionId, stance }))),
   );
 }
 

@@ -12,7 +12,7 @@ import type { Services } from "#server/services.ts";
 
 /**
  * First run: the practice, its owner and what the owner signs in with, in one transaction, only where there is none yet.
- * The recovery key is in this answer and in no other.
+ * The recovery key is in this answer; later its owner is shown it again for the password (recovery-key).
  */
 export async function setUp(services: Services, wished: SetUp): Promise<SetUpAnswer | Refusal> {
   if (await hasPractice(services.database.prisma)) return refuse("already-set-up");

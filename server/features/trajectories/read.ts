@@ -19,8 +19,8 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
           'activePresent', json(CASE o."activePresent" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
           'imported', json(CASE WHEN COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN
             (SELECT f."importBatchId" FROM "occasion" f WHERE f."rootId" = o."rootId" AND f."version" = 1) END) IS NULL THEN 'false' ELSE 'true' END),
-          'observation', CASE WHEN b."id" IS NULL THEN NULL ELSE json_object('presence', b."presence", 'stage', b."stage", 'source', b."source", 'evidence', b."evidence",
-            'stances', json((SELECT json_group_array(s."stance") FROM "observation_stance" s WHERE s."observationId" = b."id"))) END,
+          'observation', CASE WHEN b."occasionId" IS NULL THEN NULL ELSE json_object('presence', b."presence", 'stage', b."stage", 'source', b."source", 'evidence', b."evidence",
+            'stances', json((SELECT json_group_array(s."stance") FROM "observation_stance" s WHERE s."occasionId" = b."occasionId"))) END,
           'ratings', json((SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")),
           'themes', json((SELECT json_group_array(t."theme") FROM "session_theme" t WHERE t."occasionId" = o."id")),
           'shifts', json((SELECT json_group_array(json_object('kind', s."kind", 'direction', s."direction", 'who', s."who", 'source', s."source", 'remark', s."remark"))
