@@ -1,6 +1,7 @@
 import { AccountPanel } from "#client/features/access/AccountPanel.tsx";
 import { useMe } from "#client/features/practice/me.tsx";
 import { PracticeForm } from "#client/features/practice/PracticeForm.tsx";
+import { RecoveryKeyAgain } from "#client/features/practice/RecoveryKeyAgain.tsx";
 import { RulesForm } from "#client/features/practice/RulesForm.tsx";
 import { ThemesForm } from "#client/features/practice/ThemesForm.tsx";
 import { TracksForm } from "#client/features/practice/TracksForm.tsx";
@@ -34,6 +35,7 @@ export function SettingsScreen() {
 }
 
 function BelowTheRules() {
+  const me = useMe();
   return (
     <>
       <Panel title="Themes" className={classes.wide}>
@@ -55,6 +57,7 @@ function BelowTheRules() {
             A backup is encrypted like the records, and the key is not in it: it opens with the key file of this computer, or with the recovery key
             shown at set-up.
           </p>
+          {me.role === "owner" ? <RecoveryKeyAgain /> : null}
         </div>
       </Panel>
       <Panel title="About" className={classes.wide}>

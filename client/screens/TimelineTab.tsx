@@ -39,7 +39,7 @@ export function TimelineTab() {
   const narrow = useNarrow();
   // Kept with its case: another case in the same place is shown whole.
   const [zoom, setZoom] = useState<{ readonly caseId: string; readonly span: Span } | null>(null);
-  const chosen = zoom?.caseId === caseId ? zoom.span : null;
+  const chosen = zoom !== null && zoom.caseId === caseId ? zoom.span : null;
 
   return (
     <div className={classes.columns}>

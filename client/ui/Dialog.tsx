@@ -63,7 +63,7 @@ function OpenDialog({ title, onClose, children, holdsText = false }: Omit<Dialog
   const onClick = (event: MouseEvent) => {
     // A selection begun inside and let go of outside also ends as a click on the backdrop.
     const isBeside = event.target === dialog.current && pressedBeside.current;
-    if (isBeside && !dialog.current.querySelector("form")) onClose();
+    if (isBeside && !dialog.current?.querySelector("form")) onClose();
   };
 
   return (

@@ -9,7 +9,7 @@ const KEY_BYTES = 32;
 const CHECK_BYTES = 3;
 const LETTERS = 56;
 
-/** "7Q2F-…": what is shown once at set-up. */
+/** "7Q2F-…": what is shown at set-up. */
 export function writeRecoveryKey(masterKey: Buffer): string {
   const bits = BigInt(`0x${Buffer.concat([masterKey, checksum(masterKey)]).toString("hex")}`);
   let letters = "";

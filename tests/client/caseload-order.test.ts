@@ -63,6 +63,14 @@ describe("what the caseload shows", () => {
     expect(arrangedRows(rows, { status: "all" })).toHaveLength(3);
   });
 
+  it("does not put a case under a stage that three sessions have left unrated", () => {
+    const silent = { sessions: 3, orMore: false };
+    const rows = [row("Fox", { stage: 2, unrated: silent }), row("Elm", { stage: 2, unrated: { sessions: 2, orMore: false } })];
+    expect(labels(arrangedRows(rows, { stage: 2 }))).toEqual(["Elm"]);
+    expect(labels(arrangedRows(rows, { stage: "not-rated" }))).toEqual(["Fox"]);
+    expect(labels(arrangedRows(rows, { sort: "-stage" }))).toEqual(["Elm", "Fox"]);
+  });
+
   it("filters declining without taking in the not rated, and the other way round", () => {
     const rows = [row("Declining", { stage: 0 }), row("Not rated")];
     expect(labels(arrangedRows(rows, { stage: 0 }))).toEqual(["Declining"]);

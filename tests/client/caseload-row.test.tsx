@@ -1,7 +1,7 @@
 import { render } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { DayCell, GroundingCell, StageCell } from "#client/features/caseload/row-parts.tsx";
-import { changeWords, gainLine, groundingWords, moveLine, noMoveWords, stageWords } from "#client/features/caseload/row-words.ts";
+import { changeWords, gainLine, groundingWords, moveLine, noMoveWords, stageWords, unratedWords } from "#client/features/caseload/row-words.ts";
 import type { CaseloadRow } from "#core/contracts/caseload.ts";
 
 const ROW: CaseloadRow = {
@@ -59,6 +59,15 @@ describe("a row of the caseload", () => {
     expect(stage.container.textContent).toBe("curious ▲, up against the previous rating");
     const heard = render(<GroundingCell row={{ ...ROW, grounding: 0, groundingRated: 2, groundingChange: null }} />).container;
     expect(heard.querySelector(".visually-hidden")?.textContent).toBe("grounding 0, 2 of 4 rated");
+  });
+
+  it("dates an old stage and says how many sessions left it unrated", () => {
+    const old = { ...ROW, stage: 2 as const, stageOn: "2026-08-14", stageChange: null, unrated: { sessions: 8, orMore: false } };
+    const { container } = render(<StageCell row={old} today="2026-11-24" />);
+    expect(container.textContent?.replaceAll(/\s+/g, " ")).toBe("listening 14 Aug, not rated since, 8 sessions");
+    expect(unratedWords({ stageOn: "2026-08-14", unrated: { sessions: 10, orMore: true } }, "2026-11-24")).toBe(
+      "14 Aug, not rated since, 10 or more sessions",
+    );
   });
 
   it("says that there is no next date instead of leaving a blank", () => {

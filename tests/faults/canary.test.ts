@@ -18,6 +18,8 @@ const TEXT_COLUMNS = [
   "dismissal.reason",
   "draft.body",
   "goal.wording",
+  // The answer of an import names its cases by their labels.
+  "idempotency_key.answer",
   "import_batch.fileName",
   "import_batch.mapping",
   "note.sections",
@@ -40,7 +42,8 @@ const TEXT_COLUMNS = [
 const CODE_COLUMNS = new RegExp(
   [
     "^_prisma_migrations\\.",
-    "^(audit_entry|audit_head|idempotency_key|credential|verification)\\.",
+    "^(audit_entry|audit_head|credential|verification)\\.",
+    "^idempotency_key\\.(action|bodyHash|key)$",
     "^sign_in\\.(token|ipAddress|userAgent)$",
     "^private_note\\.sealed$",
     "^import_batch\\.undoneAt$",

@@ -51,6 +51,54 @@ it("a desk left alone for a quarter of an hour shows nothing of a case, and the 
   expect(page.url()).toBe(place);
 });
 
+it("a lock takes a half-written case and a half-noted change off the page, and the password brings back the words", async () => {
+  const unlock = async () => {
+    await page.getByLabel("Password", { exact: true }).fill(THERAPIST.password);
+    await page.keyboard.press("Enter");
+  };
+  await page.getByRole("link", { name: "Caseload" }).first().click();
+  await page.getByRole("link", { name: "Open a case" }).first().click();
+  await page.getByLabel("Name of the case").fill("Quiet Fox");
+  await page.clock.runFor("15:10");
+  await page.getByRole("heading", { name: "Locked" }).waitFor();
+  expect(await page.locator("html").innerHTML()).not.toContain("Quiet Fox");
+  await unlock();
+  await page.getByText("What you began is still here.").waitFor();
+  expect(await page.getByLabel("Name of the case").inputValue()).toBe("Quiet Fox");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Open a case");
+  await page.getByRole("button", { name: "Discard it" }).click();
+
+  await page.getByRole("link", { name: "Caseload" }).first().click();
+  await openHarbor(page);
+  await page.getByRole("button", { name: "Note a change" }).click();
+  await page.getByPlaceholder(/^One line/).fill("Rang on Sunday");
+  await page.clock.runFor("15:10");
+  await page.getByRole("heading", { name: "Locked" }).waitFor();
+  expect(await page.locator("html").innerHTML()).not.toContain("Sunday");
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain("Sunday");
+  await unlock();
+  const line = page.getByPlaceholder(/^One line/);
+  await line.waitFor();
+  expect(await line.inputValue()).toBe("Rang on Sunday");
+
+  // Selecting the words with the mouse and letting go beside the dialog is no wish to close it.
+  const box = await line.boundingBox();
+  if (!box) throw new Error("the line is not on the page");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(4, 4, { steps: 5 });
+  await page.mouse.up();
+  expect(await line.inputValue()).toBe("Rang on Sunday");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.getByText("Discard what you typed?").waitFor();
+  await page.getByRole("button", { name: "Discard", exact: true }).click();
+  await line.waitFor({ state: "detached" });
+  await page.clock.runFor(100);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
+});
+
 it("signing out leaves nothing in the page, in storage or behind the Back button, in any window", async () => {
   const other = await page.context().newPage();
   await other.goto(server.url);

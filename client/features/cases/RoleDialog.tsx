@@ -63,12 +63,15 @@ export function RoleDialog({ coupleCase, today, onClose }: RoleDialogProps) {
       />
       {now ? (
         <p>
-          Now {ROLE_WORDS[now.role]}, since {shortDay(now.fromDay, today)}. This records the role and its day only. Check consent and secrets policy:{" "}
-          <Link to="/cases/$caseId/edit" params={{ caseId: coupleCase.id }}>
-            Edit case
-          </Link>
+          Now {ROLE_WORDS[now.role]}, since {shortDay(now.fromDay, today)}.
         </p>
       ) : null}
+      <p>
+        This records the role and its day, nothing else. Check consent and secrets policy:{" "}
+        <Link to="/cases/$caseId/edit" params={{ caseId: coupleCase.id }}>
+          Edit case
+        </Link>
+      </p>
       <ChipRow label="New role" choices={choices} value={role} onChange={setRole} />
       <TextInput type="date" label="From" value={fromDay} error={at("fromDay")} onChange={(event) => setFromDay(event.currentTarget.value)} />
       <DialogError error={error} fields={["fromDay"]} />

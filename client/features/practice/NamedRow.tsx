@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import classes from "./settings.module.css";
 
 interface NamedRowProps {
@@ -15,6 +15,18 @@ interface NamedRowProps {
 /** One theme or track of the practice's own: rename in place, archive and bring back. Archiving takes nothing from the record. */
 export function NamedRow({ name, archived, about, busy, onChange }: NamedRowProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const renameButton = useRef<HTMLButtonElement>(null);
+  const archiveButton = useRef<HTMLButtonElement>(null);
+  const before = useRef({ typing: false, busy: false });
+
+  // The field that closes and the button that is busy let go of the focus: back to the button it came from.
+  useEffect(() => {
+    const typing = typed !== null;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (before.current.typing && !typing) renameButton.current?.focus();
+    else if (before.current.busy && !busy && lost) archiveButton.current?.focus();
+    before.current = { typing, busy };
+  }, [typed, busy]);
 
   function rename(event: FormEvent) {
     event.preventDefault();
@@ -28,15 +40,16 @@ export function NamedRow({ name, archived, about, busy, onChange }: NamedRowProp
       {typed === null ? (
         <>
           <span className={archived ? "dim" : undefined}>
-            {name}
+            <bdi>{name}</bdi>
             {about !== undefined && <span className={classes.about}> {about}</span>}
             {archived && <span className={classes.about}> archived</span>}
           </span>
           <span className={classes.buttons}>
-            <Button size="compact-sm" variant="subtle" aria-label={`Rename ${name}`} onClick={() => setTyped(name)}>
+            <Button ref={renameButton} size="compact-sm" variant="subtle" aria-label={`Rename ${name}`} onClick={() => setTyped(name)}>
               Rename
             </Button>
             <Button
+              ref={archiveButton}
               size="compact-sm"
               variant="subtle"
               aria-label={archived ? `Bring back ${name}` : `Archive ${name}`}

@@ -8,7 +8,7 @@ interface RecoveryKeyProps {
   readonly onContinue: () => void;
 }
 
-/** The recovery key, this once. Leaving without a word that it is written down is asked about. */
+/** The recovery key at set-up. Leaving without a word that it is written down is asked about. */
 export function RecoveryKey({ answer, onContinue }: RecoveryKeyProps) {
   const [writtenDown, setWrittenDown] = useState(false);
   const [copied, setCopied] = useState<"copied" | "refused" | null>(null);
@@ -38,8 +38,8 @@ export function RecoveryKey({ answer, onContinue }: RecoveryKeyProps) {
         <code className={classes.path}>{answer.keyFile}</code>
       </p>
       <p className={classes.words}>
-        Should that file or this computer be lost, a backup can be opened with this recovery key and with nothing else. It is shown{" "}
-        <strong>this once</strong>. Keep it on paper, away from the computer.
+        Should that file or this computer be lost, a backup can be opened with this recovery key and with nothing else. Keep it on paper, away from
+        the computer. As long as this computer has the key file, Settings shows it again for your password.
       </p>
       <output className={classes.key} aria-label="Recovery key">
         {answer.recoveryKey}

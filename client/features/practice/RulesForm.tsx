@@ -49,8 +49,7 @@ export function RulesForm({ me }: { readonly me: MeView }) {
           aria-describedby={`${ids.moved}-bounds`}
           onChange={(event) => setMoved(event.currentTarget.value)}
         />{" "}
-        days, until you mark it as seen.{" "}
-        <Bounds id={`${ids.moved}-bounds`} of={MOVED} missed={movedWithinDays === null} />
+        days, until you mark it as seen. <Bounds id={`${ids.moved}-bounds`} of={MOVED} missed={movedWithinDays === null} />
       </p>
       <p className={classes.rule}>
         A case shows <strong>no move on the ladder</strong> after{" "}
@@ -68,8 +67,7 @@ export function RulesForm({ me }: { readonly me: MeView }) {
           onChange={(event) => setNoMove(event.currentTarget.value)}
         />{" "}
         rated sessions without an upward move, below “{STAGE_WORDS[WILLING_TO_TRY]}”, with no open safety concern; always beside what the active
-        partner gained meanwhile.{" "}
-        <Bounds id={`${ids.noMove}-bounds`} of={NO_MOVE} missed={noMoveAfterSessions === null} />
+        partner gained meanwhile. <Bounds id={`${ids.noMove}-bounds`} of={NO_MOVE} missed={noMoveAfterSessions === null} />
       </p>
       {error && (
         <p className={classes.trouble} role="alert">

@@ -26,7 +26,7 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
   const settingUp = useMutation({
     mutationFn: async (setUp: SetUp): Promise<SetUpAnswer> => {
       const answer = await trpcClient.practice.setUp.mutate(setUp);
-      // The key is shown once: a sign-in that fails must not swallow it. The sign-in screen comes next then.
+      // The key is shown next: a sign-in that fails must not swallow it. The sign-in screen comes next then.
       await signIn(setUp.email, setUp.password).catch(() => undefined);
       return answer;
     },

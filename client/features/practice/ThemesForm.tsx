@@ -13,6 +13,7 @@ export function ThemesForm() {
   const { themes, add, change } = useThemes();
   const [name, setName] = useState("");
   // Made once per wish and kept for its retries, so that a doubled click adds one theme.
+  const field = useRef<HTMLInputElement>(null);
   const requestKey = useRef(crypto.randomUUID());
 
   function submit(event: FormEvent) {
@@ -24,6 +25,8 @@ export function ThemesForm() {
         onSuccess: () => {
           setName("");
           requestKey.current = crypto.randomUUID();
+          // The button that was pressed is disabled now; the next theme is typed here.
+          field.current?.focus();
         },
       },
     );
@@ -55,7 +58,7 @@ export function ThemesForm() {
         </p>
       )}
       <form className={classes.inline} onSubmit={submit}>
-        <TextInput label="A theme of your own" maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <TextInput ref={field} label="A theme of your own" maxLength={80} value={name} onChange={(event) => setName(event.currentTarget.value)} />
         <Button type="submit" variant="default" loading={add.isPending} disabled={name.trim() === ""}>
           Add theme
         </Button>

@@ -27,6 +27,7 @@ function asNumber(typed: string): number | null {
 export function TracksForm() {
   const { tracks, add, change } = useTracks();
   const [wish, setWish] = useState(BLANK);
+  const field = useRef<HTMLInputElement>(null);
   const requestKey = useRef(crypto.randomUUID());
   const lowest = asNumber(wish.lowest);
   const highest = asNumber(wish.highest);
@@ -41,6 +42,8 @@ export function TracksForm() {
         onSuccess: () => {
           setWish(BLANK);
           requestKey.current = crypto.randomUUID();
+          // The button that was pressed is disabled now; the next track is typed here.
+          field.current?.focus();
         },
       },
     );
@@ -73,6 +76,7 @@ export function TracksForm() {
       )}
       <form className={classes.inline} onSubmit={submit} noValidate>
         <TextInput
+          ref={field}
           label="A track of your own"
           maxLength={80}
           value={wish.name}

@@ -16,7 +16,7 @@ export const SetUp = z.object({
 });
 export type SetUp = z.infer<typeof SetUp>;
 
-/** Shown once, then never again. */
+/** Shown at set-up, and again to the owner who gives the password. */
 export interface SetUpAnswer {
   readonly recoveryKey: string;
   readonly keyFile: string;

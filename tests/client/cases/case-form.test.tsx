@@ -1,12 +1,15 @@
 import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { caseNotReady, editCaseOf, emptyCase, openCaseOf, typedCase } from "#client/features/cases/case-form.ts";
 import { CaseEditScreen } from "#client/screens/CaseEditScreen.tsx";
 import { CaseOpenScreen } from "#client/screens/CaseOpenScreen.tsx";
 import { ChooseCaseScreen } from "#client/screens/ChooseCaseScreen.tsx";
+import { forgetKeptText } from "#client/ui/kept-text.ts";
 import { OpenCase } from "#core/contracts/case.ts";
 import type { CaseloadView } from "#core/contracts/caseload.ts";
 import { givenCase, givenDraft, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";
+
+afterEach(forgetKeptText);
 
 const filled = {
   ...emptyCase(TODAY),
@@ -79,6 +82,7 @@ describe("choosing the case to log", () => {
     stage: null,
     stageOn: null,
     stageSource: null,
+    unrated: null,
     stageChange: null,
     spark: [],
     grounding: null,

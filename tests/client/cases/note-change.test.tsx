@@ -1,8 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
 import { changeOf, emptyChange, whatIsMissing, withHappened } from "#client/features/between/typed-change.ts";
+import { forgetKeptText } from "#client/ui/kept-text.ts";
 import { countingKeyboard, givenCase, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";
+
+afterEach(forgetKeptText);
 
 async function openNote(answer: (input: never) => unknown = () => ({ sessionId: "between-1" })) {
   const server = givenServer({ "practice.me": () => ME, "between.note": answer });
@@ -41,7 +44,9 @@ describe("a change between sessions", () => {
 
   it("stays on the form when it is refused, and the same key is sent again", async () => {
     const { server, user } = await openNote(() => new Refusal("case-closed"));
-    await user.keyboard("5");
+    await user.keyboard("52"); // setback, away
+    await user.tab();
+    await user.keyboard("2"); // told by the client
     await user.keyboard("{Control>}{Enter}{/Control}");
     await screen.findByText(/This case is closed/);
     await user.keyboard("{Control>}{Enter}{/Control}");
@@ -57,13 +62,20 @@ describe("a change between sessions", () => {
 });
 
 describe("what happened", () => {
-  it("proposes: a setback goes away from the couple's aim, a call comes in the partner's own words", () => {
-    expect(withHappened(emptyChange(TODAY), "setback")).toMatchObject({ direction: "away", source: "told" });
-    expect(withHappened(emptyChange(TODAY), "called")).toMatchObject({ direction: "toward", source: "own-words" });
+  it("proposes that a setback goes away, and nothing of a call: it may be warm or furious, told or overheard", () => {
+    expect(withHappened(emptyChange(TODAY), "setback")).toMatchObject({ direction: "away", source: null });
+    expect(withHappened(emptyChange(TODAY), "called")).toMatchObject({ direction: null, source: null });
+  });
+
+  it("is asked who told it and which way it went, where nobody can know", () => {
+    const called = withHappened(emptyChange(TODAY), "called");
+    expect(whatIsMissing(called, TODAY)?.field).toBe("direction");
+    expect(whatIsMissing({ ...called, direction: "toward" }, TODAY)?.field).toBe("source");
+    expect(whatIsMissing({ ...called, direction: "toward", source: "seen" }, TODAY)).toBeNull();
   });
 
   it("alone is a shift and no observation: nothing is said about the stage", () => {
-    expect(changeOf(withHappened(emptyChange(TODAY), "read"))).toEqual({
+    expect(changeOf({ ...withHappened(emptyChange(TODAY), "read"), direction: "toward", source: "told" })).toEqual({
       day: TODAY,
       observation: null,
       shifts: [{ kind: "other", direction: "toward", who: "observing", source: "told", remark: "The partner read something" }],
@@ -72,8 +84,8 @@ describe("what happened", () => {
   });
 
   it("may be declining: stage 0 is something said", () => {
-    expect(whatIsMissing({ ...emptyChange(TODAY), stage: 0 }, TODAY)).toBeNull();
-    expect(changeOf({ ...emptyChange(TODAY), stage: 0 }).observation?.stage).toBe(0);
+    expect(whatIsMissing({ ...emptyChange(TODAY), stage: 0, source: "told" }, TODAY)).toBeNull();
+    expect(changeOf({ ...emptyChange(TODAY), stage: 0, source: "told" }).observation?.stage).toBe(0);
   });
 
   it("is not still to come", () => expect(whatIsMissing({ ...emptyChange("2026-11-27"), stage: 1 }, TODAY)?.field).toBe("day"));

@@ -48,6 +48,14 @@ describe("the timeline from the keyboard", () => {
   });
 });
 
+describe("the range of the four groundings", () => {
+  it("is seen at an occasion that stands alone, too", () => {
+    const both = (day: string) => occasion({ day, ratings: [rated("self-support", 3), rated("mine-not-mine", 8)] });
+    const { container } = draw(course([both("2026-03-02"), stageOn("2026-03-09", 2), both("2026-03-16"), both("2026-03-23")]));
+    expect([...container.querySelectorAll("[data-range]")].map((bar) => bar.getAttribute("data-range"))).toEqual(["3-8"]);
+  });
+});
+
 describe("the timeline with a pointer", () => {
   it("reads the nearest occasion", () => {
     const { chart } = draw(course(THREE));

@@ -1,4 +1,4 @@
-import { render, screen, within } from "@testing-library/react";
+import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { CourseTable } from "#client/charts/CourseTable.tsx";
@@ -56,13 +56,27 @@ describe("choosing the days shown", () => {
     expect(onWindow).toHaveBeenCalledWith({ from: dayNumber("2026-03-09"), to: whole.to });
   });
 
-  it("puts back days that hold nothing", async () => {
-    const { onWindow, from } = open();
-    await userEvent.clear(from);
-    await userEvent.type(from, "2026-04-30");
-    await userEvent.tab();
+  it("puts back days that hold nothing", () => {
+    const { onWindow, from, to } = open();
+    fireEvent.change(from, { target: { value: "2026-03-10" } });
+    fireEvent.change(to, { target: { value: "2026-03-14" } });
+    fireEvent.blur(to);
     expect(onWindow).not.toHaveBeenCalled();
-    expect(from.value).toBe("2026-03-02");
+    expect([from.value, to.value]).toEqual(["2026-03-02", "2026-03-23"]);
+  });
+
+  it("says at the field that the first day is after the last, and keeps what was typed", () => {
+    const { onWindow, from, to } = open();
+    fireEvent.change(from, { target: { value: "2026-03-20" } });
+    fireEvent.change(to, { target: { value: "2026-03-09" } });
+    fireEvent.blur(to);
+    expect(onWindow).not.toHaveBeenCalled();
+    expect(screen.getByRole("alert").textContent).toContain("“From” is after “to”");
+    expect(from.getAttribute("aria-describedby")).toBe(screen.getByRole("alert").id);
+    expect([from.value, to.value]).toEqual(["2026-03-20", "2026-03-09"]);
+    fireEvent.change(from, { target: { value: "2026-03-02" } });
+    fireEvent.blur(from);
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("goes back to all days", async () => {

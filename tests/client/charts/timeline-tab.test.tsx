@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { TimelineTab } from "#client/screens/TimelineTab.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
@@ -21,14 +21,24 @@ const HARBOR = [stageOn("2026-11-06", 2), stageOn("2026-11-13", null), stageOn("
 describe("the timeline of a case", () => {
   it("has a sentence for a title, and the sentences beside the chart", async () => {
     await openTab(() => view(HARBOR));
-    expect(await screen.findByRole("heading", { name: "3 sessions; the observing partner moved to curious" })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "3 sessions; the observing partner moved on to curious on 20 Nov" })).toBeTruthy();
     const words = screen.getByRole("region", { name: "In words" });
     expect(
-      within(words).getByText("The observing partner moved to curious on 20 Nov (seen by you) after 1 session listening and 1 not rated."),
+      within(words).getByText("The observing partner moved on to curious on 20 Nov (seen by you) after 1 session listening and 1 not rated."),
     ).toBeTruthy();
     expect(within(words).getByText("Not rated in 1 of 3 sessions: where the observing partner stood.")).toBeTruthy();
     expect(await screen.findByRole("slider", { name: /Timeline of Harbor/ })).toBeTruthy();
     expect(screen.getByRole("region", { name: /Next hour/ })).toBeTruthy();
+  });
+
+  it("says that the words cover every session while the chart is zoomed", async () => {
+    const { user } = await openTab(() => view(HARBOR));
+    const from = await screen.findByLabelText("From");
+    fireEvent.change(from, { target: { value: "2026-11-13" } });
+    fireEvent.blur(from);
+    expect(screen.getByRole("region", { name: "In words, all 3 sessions" })).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "All days" }));
+    expect(screen.getByRole("region", { name: "In words" })).toBeTruthy();
   });
 
   it("is the same figures as a table, and back", async () => {
@@ -65,6 +75,6 @@ describe("the timeline of a case", () => {
     await screen.findByRole("heading", { name: "The timeline could not be read" });
     answers.ready = true;
     await user.click(screen.getByRole("button", { name: "Try again" }));
-    expect(await screen.findByRole("heading", { name: /moved to curious/ })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: /moved on to curious/ })).toBeTruthy();
   });
 });

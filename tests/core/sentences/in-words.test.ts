@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { chartTitle } from "#core/sentences/chart-title.ts";
 import { inWords } from "#core/sentences/in-words.ts";
 import type { Sentence } from "#core/sentences/sentence.ts";
+import type { Span } from "#core/timeline/axis.ts";
+import { tableRows } from "#core/timeline/table.ts";
 import { course, INTIMACY, occasion, rated, shift, stageOn, toneOn, view } from "../timeline/given.ts";
 
 type Given = ReturnType<typeof course>;
@@ -27,6 +29,15 @@ describe("a track in words", () => {
     expect(said(course([toneOn("2026-03-02", 0), toneOn("2026-03-09", 0)]), "climate")).toEqual([
       "Tone is at 0 in session 1 (2 Mar) and again in session 2 (9 Mar); rated in 2 of 2 sessions.",
     ]);
+  });
+  it("does not hide a fall to 0 between two equal ends", () => {
+    const given = course(mondays("2026-03-02", 4).map((day, index) => toneOn(day, [10, 10, 0, 10][index] as number)));
+    expect(said(given, "climate")).toEqual([
+      "Tone is at 10 in session 1 (2 Mar) and again in session 4 (23 Mar), between 0 and 10 in between; rated in 4 of 4 sessions.",
+    ]);
+    expect(said(course([toneOn("2026-03-02", 4), toneOn("2026-03-09", 9), toneOn("2026-03-16", 6)]), "climate")[0]).toContain(
+      "to 6 in session 3 (16 Mar), 9 in between; rated",
+    );
   });
   it("rated once is too few to say", () => {
     expect(said(course([toneOn("2026-03-02", 4), toneOn("2026-03-09", null)]), "once")).toEqual([
@@ -65,32 +76,46 @@ describe("the observing partner in words", () => {
   it("moved, with the day, who saw it and what came before", () => {
     const days = mondays("2026-10-05", 6);
     const given = course(days.map((day, index) => stageOn(day, index < 5 ? 2 : 3)));
-    expect(said(given, "stage")).toEqual(["The observing partner moved to curious on 9 Nov (seen by you) after 5 sessions listening."]);
-    expect(chartTitle(given)).toBe("6 sessions; the observing partner moved to curious");
+    expect(said(given, "stage")).toEqual(["The observing partner moved on to curious on 9 Nov (seen by you) after 5 sessions listening."]);
+    expect(chartTitle(given)).toBe("6 sessions; the observing partner moved on to curious on 9 Nov");
   });
   it("does not count unrated sessions as listening", () => {
     const given = course([stageOn("2026-03-02", 2), stageOn("2026-03-09", null), stageOn("2026-03-16", 3, "own-words")]);
     expect(said(given, "stage")).toEqual([
-      "The observing partner moved to curious on 16 Mar (in their own words) after 1 session listening and 1 not rated.",
+      "The observing partner moved on to curious on 16 Mar (in their own words) after 1 session listening and 1 not rated.",
     ]);
     expect(said(given, "not-rated")[1]).toBe("Not rated in 1 of 3 sessions: where the observing partner stood.");
   });
-  it("moves back in the same words, and both ways are counted", () => {
+  it("moves back: the fall is told as one, and both ways are counted", () => {
     const given = course([stageOn("2026-03-02", 2), stageOn("2026-03-09", 3), stageOn("2026-03-16", 0, "told")]);
-    expect(said(given, "stage")).toEqual(["The observing partner moved to declining on 16 Mar (told by the client) after 1 session curious."]);
+    expect(said(given, "stage")).toEqual(["The observing partner moved back to declining on 16 Mar (told by the client) after 1 session curious."]);
+    expect(chartTitle(given)).toBe("3 sessions; the observing partner moved back to declining (from curious) on 16 Mar");
     expect(said(given, "moves")).toEqual(["2 moves on the ladder over 3 ratings: 1 forward, 1 back."]);
   });
   it("moved between sessions is told as such", () => {
     const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 3, source: "told" } });
     expect(said(course([stageOn("2026-03-02", 2), call]), "stage")).toEqual([
-      "The observing partner moved to curious on 5 Mar, between sessions (told by the client) after 1 session listening.",
+      "The observing partner moved on to curious on 5 Mar, between sessions (told by the client) after 1 session listening.",
     ]);
     expect(said(course([stageOn("2026-03-02", 2), call]), "shifts")).toEqual(["1 change noted between sessions."]);
+  });
+  it("does not count where the partner stood on the first day as a change", () => {
+    const stance = occasion({ day: "2026-03-02", kind: "between", observation: { stage: 2, source: "told" } });
+    const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 3, source: "told" } });
+    const opened = { id: "e", kind: "opened" as const, day: "2026-03-02", outcome: null, reason: null };
+    const given = course([stance, call], { events: [opened] });
+    expect(said(given, "shifts")).toEqual(["1 change noted between sessions."]);
+    expect(tableRows(given.stops, given.columns, given.whole as Span).map((row) => row.what)).toEqual(["First stance", "Between sessions"]);
+    expect(given.marks.map((mark) => mark.words).filter((words) => words.startsWith("First stance"))).toHaveLength(1);
+  });
+  it("says in its title when the stage was last rated, where sessions followed without", () => {
+    const given = course(mondays("2026-08-03", 5).map((day, index) => stageOn(day, index < 2 ? 2 : null)));
+    expect(chartTitle(given)).toBe("5 sessions; the observing partner is listening, last rated 10 Aug");
   });
   it("tells how often it was rated the same since", () => {
     const given = course([stageOn("2026-03-02", 2), stageOn("2026-03-09", 3), stageOn("2026-03-16", null), stageOn("2026-03-23", 3)]);
     expect(said(given, "stage")).toEqual([
-      "The observing partner moved to curious on 9 Mar (seen by you) after 1 session listening; the same in 1 rating since.",
+      "The observing partner moved on to curious on 9 Mar (seen by you) after 1 session listening; the same in 1 rating since.",
     ]);
   });
   it("did not move: the stage, how often, from when to when, and no name for it", () => {
@@ -165,7 +190,7 @@ describe("imported measurements in words", () => {
     const given = course(measured, { tracks: [...view([]).tracks, INTIMACY] });
     expect(said(given, "imports")).toEqual(["38 imported measurements, not sessions."]);
     expect(said(given, "own-track")).toEqual([
-      "“Intimacy” rose 1 point, from 1 in the measurement of 5 Jan to 2 in the measurement of 21 Sep; 38 readings outside sessions.",
+      "“Intimacy” rose 1 point, from 1 in the measurement of 5 Jan to 2 in the measurement of 21 Sep, between 1 and 6 in between; 38 readings outside sessions.",
     ]);
     expect(chartTitle(given)).toBe("38 imported measurements, no session yet");
     expect(said(given, "not-rated")).toEqual([]);
