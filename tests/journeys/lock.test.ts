@@ -24,6 +24,10 @@ afterAll(async () => {
   folders.remove();
 });
 
+it("set-up ends with the focus on the caseload's heading, not on nothing", async () => {
+  await page.waitForFunction(() => document.activeElement?.textContent === "Caseload");
+});
+
 async function openHarbor(window: Page): Promise<void> {
   await window.getByRole("table").getByRole("link", { name: "Harbor", exact: true }).click();
   await window.getByRole("heading", { name: "Harbor", level: 1 }).waitFor();
