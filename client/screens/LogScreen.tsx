@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
 import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { useCase } from "#client/features/cases/useCase.ts";
 import { ConflictView } from "#client/features/drafts/ConflictView.tsx";
 import { GoneDraft } from "#client/features/drafts/GoneDraft.tsx";
 import { SaveStateLine } from "#client/features/drafts/SaveStateLine.tsx";
+import { useAtRest } from "#client/features/drafts/useAtRest.ts";
 import { useDraft } from "#client/features/drafts/useDraft.ts";
 import { useDraftHere } from "#client/features/drafts/useDraftHere.ts";
 import { useFinish } from "#client/features/drafts/useFinish.ts";
@@ -14,6 +15,7 @@ import { useMe } from "#client/features/practice/me.tsx";
 import { type FieldErrors, focusField } from "#client/features/sessions/field-errors.ts";
 import { LogForm, leftOutSentence } from "#client/features/sessions/LogForm.tsx";
 import classes from "#client/features/sessions/log.module.css";
+import pageClasses from "#client/features/sessions/log-page.module.css";
 import { notReadyOn } from "#client/features/sessions/not-ready.ts";
 import { trackName } from "#client/features/sessions/occasion-words.ts";
 import { useLogKeys } from "#client/features/sessions/useLogKeys.ts";
@@ -31,6 +33,7 @@ import type { DraftView } from "#core/contracts/draft.ts";
 import { draftFieldAt } from "#core/rules/draft-field.ts";
 
 const NOTHING: FieldErrors = {};
+const NOT_SAVED_YET = "Not finished: the last words could not be saved yet. They are still here; try again in a moment.";
 
 /** The log: one screen, from the keyboard, for a new session or the correction of one. */
 export function LogScreen() {
@@ -65,10 +68,13 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
   const [asking, setAsking] = useState<"left-out" | "discard" | null>(null);
   const correcting = draft.kind === "correction";
 
-  const { body } = open;
+  const { body, privateNote, state } = open;
   const { tracks } = coupleCase;
   // From the first try on, each sentence leaves as soon as its field is ready.
-  const errors = useMemo(() => (tried ? { ...notReadyOn(body, tracks, me.today), ...refused } : NOTHING), [tried, refused, body, tracks, me.today]);
+  const errors = useMemo(
+    () => (tried ? { ...notReadyOn({ body, privateNote }, tracks, me.today), ...refused } : NOTHING),
+    [tried, refused, body, privateNote, tracks, me.today],
+  );
   const goTo = (found: FieldErrors) => {
     const [field] = Object.keys(found);
     // After the sentence stands, so that it is read with the field.
@@ -80,7 +86,7 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
     try {
       const finished = await finish();
       if (finished === null) {
-        setTrouble("Not finished: the last words could not be saved yet. They are still here; try again in a moment.");
+        setTrouble(NOT_SAVED_YET);
         return;
       }
       showNotice({ kind: "done", words: correcting ? "Session corrected" : "Session logged" });
@@ -100,17 +106,20 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
     setTrouble(null);
     setTried(true);
     setRefused(NOTHING);
-    const found = notReadyOn(body, tracks, me.today);
+    const found = notReadyOn({ body, privateNote }, tracks, me.today);
     goTo(found);
     if (Object.keys(found).length > 0) return;
     if (leftOutSentence(body) !== null) setAsking("left-out");
     else void send();
   };
-  useLogKeys(open.change, tryToFinish);
+  const deciding = useAtRest(state.kind === "conflict", open);
+  useLogKeys(open.change, tryToFinish, !deciding && state.kind !== "gone");
+  useEffect(() => {
+    if (state.kind === "saved") setTrouble((now) => (now === NOT_SAVED_YET ? null : now));
+  }, [state]);
 
   const names = useMemo(() => namesIn(coupleCase), [coupleCase]);
-  const { state } = open;
-  if (state.kind === "conflict") {
+  if (state.kind === "conflict" && deciding) {
     return (
       <>
         <PageHeader glyph={<SeatGlyph stage={coupleCase.stage} size="md" />} title={titleOf(draft, coupleCase, me.today)} />
@@ -141,22 +150,24 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
   );
   return (
     <>
-      <PageHeader
-        glyph={<SeatGlyph stage={coupleCase.stage} size="md" />}
-        above={
-          <Link to="/cases/$caseId" params={{ caseId: coupleCase.id }}>
-            {coupleCase.label}
-          </Link>
-        }
-        title={titleOf(draft, coupleCase, me.today)}
-        sub={subOf(draft, coupleCase)}
-        actions={
-          <>
-            <SaveStateLine state={state} onRetry={() => void open.flush()} />
-            {finishButton}
-          </>
-        }
-      />
+      <div className={pageClasses.head}>
+        <PageHeader
+          glyph={<SeatGlyph stage={coupleCase.stage} size="md" />}
+          above={
+            <Link to="/cases/$caseId" params={{ caseId: coupleCase.id }}>
+              {coupleCase.label}
+            </Link>
+          }
+          title={titleOf(draft, coupleCase, me.today)}
+          sub={subOf(draft, body.day, coupleCase)}
+          actions={
+            <>
+              <SaveStateLine state={state} onRetry={() => void open.flush()} />
+              {finishButton}
+            </>
+          }
+        />
+      </div>
       <LogForm
         coupleCase={coupleCase}
         body={open.body}
@@ -222,9 +233,11 @@ function titleOf(draft: DraftView, coupleCase: CaseView, today: string): string 
     : `Log session · ${coupleCase.label}`;
 }
 
-function subOf(draft: DraftView, { sessionsHeld, last }: CaseView): string {
+function subOf(draft: DraftView, day: string, { sessionsHeld, last }: CaseView): string {
   if (draft.kind === "correction") return "The version logged before stays readable beside this one";
   const dotted = last === null ? "the first one logged here" : "last session’s answers are dotted, never filled in";
+  // Only the newest session is the last in the count.
+  if (last !== null && day < last.day) return `an earlier day · ${dotted}`;
   return `session ${sessionsHeld + 1} · ${dotted}`;
 }
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { ChipRow } from "#client/ui/ChipRow.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { DraftView } from "#core/contracts/draft.ts";
@@ -25,13 +25,27 @@ export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictV
   const choiceOf = (difference: Difference): Choice | null => chosen[difference.id] ?? proposed.get(difference.id) ?? null;
   const undecided = differences.filter((difference) => choiceOf(difference) === null).length;
 
+  const heading = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+    document.addEventListener("keydown", swallowLetters, true);
+    return () => document.removeEventListener("keydown", swallowLetters, true);
+  }, []);
+
   const resolve = () => {
     const choices = Object.fromEntries(differences.map((difference) => [difference.id, choiceOf(difference) ?? "mine"]));
     onResolve(mergeDrafts(mine, theirs, choices));
   };
 
   return (
-    <Panel title="This log was changed in another window" aside="Nothing is lost: choose what stands">
+    <Panel
+      title={
+        <span ref={heading} tabIndex={-1} className={classes.heading}>
+          This log was changed in another window
+        </span>
+      }
+      aside="Nothing is lost: choose what stands"
+    >
       {differences.map((difference) => (
         <section key={difference.id} className={classes.difference} aria-label={difference.name}>
           <h3 className={classes.differenceName}>{difference.name}</h3>
@@ -61,6 +75,12 @@ export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictV
       </div>
     </Panel>
   );
+}
+
+/** Whoever still types when this page comes presses no key of it, nor of the app around it. */
+function swallowLetters(event: KeyboardEvent): void {
+  if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.stopPropagation();
 }
 
 interface Windows {

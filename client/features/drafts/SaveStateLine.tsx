@@ -8,7 +8,7 @@ export function SaveStateLine({ state, onRetry }: { readonly state: SaveState; r
   return (
     <div className={classes.saveState} data-kind={state.kind}>
       {/* Only trouble is announced; a line that says "saved" every second would talk over the typing. */}
-      <span role={state.kind === "failing" ? "alert" : undefined}>
+      <span role={state.kind === "failing" || state.kind === "refused" ? "alert" : undefined}>
         {state.kind === "saved" ? <SavedAgo key={state.at} at={state.at} /> : wordsFor(state)}
       </span>
       {state.kind === "failing" ? (
@@ -29,6 +29,8 @@ function wordsFor(state: Exclude<SaveState, { kind: "saved" }>): string {
       return "Changed in another window";
     case "gone":
       return "Finished or discarded in another window";
+    case "refused":
+      return "Not saved: a text here is too long to keep. Shorten it; what you typed stays here.";
     case "failing":
       return refusalOf(state.why)?.code === "not-signed-in"
         ? "Not saved – you are signed out. Sign in in another tab; what you typed stays here."

@@ -13,6 +13,8 @@ export type SaveState =
   | { readonly kind: "saving" }
   /** Not saved; trying again by itself. `why` is the failed call's error. */
   | { readonly kind: "failing"; readonly why: unknown }
+  /** The server will not keep this text as it is: sent again only once it is changed. */
+  | { readonly kind: "refused"; readonly why: unknown }
   /** Another tab saved in between: nothing is sent until the clinician chooses. */
   | { readonly kind: "conflict"; readonly theirs: DraftView; readonly base: DraftText }
   /** Finished or discarded elsewhere. */
@@ -21,6 +23,8 @@ export type SaveState =
 export interface SaverParts {
   readonly send: (revision: number, text: DraftText) => Promise<SaveDraftAnswer>;
   readonly isGone: (error: unknown) => boolean;
+  /** The text itself was refused: no outage, so the same text is not sent again. */
+  readonly isRefused?: (error: unknown) => boolean;
   readonly onState: (state: SaveState) => void;
   readonly now: () => number;
 }
@@ -144,7 +148,7 @@ export class DraftSaver {
       },
       (error: unknown) => {
         this.sending = null;
-        this.failed(error);
+        this.failed(error, sent);
       },
     );
     return this.sending;
@@ -187,10 +191,16 @@ export class DraftSaver {
     this.tell({ kind: "conflict", theirs, base: this.base });
   }
 
-  private failed(error: unknown): void {
+  private failed(error: unknown, sent: DraftText): void {
     this.dirtySince ??= this.parts.now();
     if (this.parts.isGone(error)) {
       this.tell({ kind: "gone" });
+      return;
+    }
+    if (this.parts.isRefused?.(error)) {
+      this.unanswered = [];
+      this.tell({ kind: "refused", why: error });
+      if (this.text !== sent) this.plan(QUIET_MS);
       return;
     }
     this.tell({ kind: "failing", why: error });

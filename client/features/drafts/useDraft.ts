@@ -20,6 +20,11 @@ function isGone(error: unknown): boolean {
   return code === "draft-gone" || code === "not-found";
 }
 
+/** The server read the text and will not keep it as it is: no outage. */
+function isRefused(error: unknown): boolean {
+  return refusalOf(error)?.code === "bad-input";
+}
+
 function makeSaver(draft: DraftView): DraftSaver {
   const left = unsaved.get(draft.id);
   // The read of the draft and the last save may have crossed: whichever knows more is the truth.
@@ -32,7 +37,7 @@ function makeSaver(draft: DraftView): DraftSaver {
       throw error;
     }
   };
-  return new DraftSaver(draft, { send, isGone, onState: () => undefined, now: () => Date.now() });
+  return new DraftSaver(draft, { send, isGone, isRefused, onState: () => undefined, now: () => Date.now() });
 }
 
 export type EditBody = (edit: (body: DraftBody) => DraftBody) => void;
@@ -101,7 +106,7 @@ export function useDraft(draft: DraftView): OpenDraft {
     };
     const onLeave = (event: BeforeUnloadEvent) => {
       void save();
-      if (current.hasUnsaved && current.state.kind === "failing") event.preventDefault();
+      if (current.hasUnsaved && (current.state.kind === "failing" || current.state.kind === "refused")) event.preventDefault();
     };
     const forgetLock = beforeLock(save);
     document.addEventListener("visibilitychange", onHide);

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { leftBehind } from "./untouched.ts";
 
 interface StartDraft {
   readonly start: (caseId: string, corrects?: string) => Promise<string>;
@@ -20,16 +21,18 @@ export function useStartDraft(): StartDraft {
       const wish = `${caseId}/${corrects ?? ""}`;
       const known = wishes.current.get(wish);
       if (known) return known;
-      const answer = mutateAsync({ caseId, requestKey: crypto.randomUUID(), corrects: corrects ?? null }).then(
-        (draft) => {
-          void queries.invalidateQueries();
-          return draft.id;
-        },
-        (failure: unknown) => {
-          wishes.current.delete(wish);
-          throw failure;
-        },
-      );
+      const answer = leftBehind()
+        .then(() => mutateAsync({ caseId, requestKey: crypto.randomUUID(), corrects: corrects ?? null }))
+        .then(
+          (draft) => {
+            void queries.invalidateQueries();
+            return draft.id;
+          },
+          (failure: unknown) => {
+            wishes.current.delete(wish);
+            throw failure;
+          },
+        );
       wishes.current.set(wish, answer);
       return answer;
     },

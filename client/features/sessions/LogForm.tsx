@@ -9,10 +9,12 @@ import type { FieldErrors } from "./field-errors.ts";
 import { GoalsPanel } from "./GoalsPanel.tsx";
 import { HourPanel } from "./HourPanel.tsx";
 import classes from "./log.module.css";
+import pageClasses from "./log-page.module.css";
 import { NextPanel } from "./NextPanel.tsx";
 import { NotePanel } from "./NotePanel.tsx";
 import { ObservingPanel } from "./ObservingPanel.tsx";
 import { PrivateNotePanel } from "./PrivateNotePanel.tsx";
+import { isOutOfRange } from "./RatingRow.tsx";
 import { RatingsPanels } from "./RatingsPanel.tsx";
 import { ThemesAndShifts } from "./ThemesAndShifts.tsx";
 
@@ -40,10 +42,12 @@ export function LogForm({ coupleCase, body, privateNote, change, changePrivateNo
   useOpenOnFirstAnswer(page);
   const held = body.attendance === "held";
   const { last } = coupleCase;
+  // Said at its row.
+  const someOutOfRange = coupleCase.tracks.some((track) => isOutOfRange(track, body.ratings[track.track]?.value ?? null));
   // A correction shows what was logged then; the dotted answers of a later session would only mislead.
   const dotted = correcting ? null : last;
   return (
-    <div ref={page} {...STOPS_WITHIN} className={classes.page}>
+    <div ref={page} {...STOPS_WITHIN} className={`${classes.page} ${pageClasses.form}`}>
       <HourPanel
         day={body.day}
         attendance={body.attendance}
@@ -68,7 +72,7 @@ export function LogForm({ coupleCase, body, privateNote, change, changePrivateNo
             errors={errors}
           />
           <RatingsPanels tracks={coupleCase.tracks} ratings={body.ratings} last={dotted} change={change} />
-          {errors.ratings === undefined ? null : (
+          {errors.ratings === undefined || someOutOfRange ? null : (
             <p className={classes.error} role="alert">
               {errors.ratings}
             </p>
@@ -89,7 +93,7 @@ export function LogForm({ coupleCase, body, privateNote, change, changePrivateNo
       ) : null}
       <div className={classes.notes}>
         <NotePanel noteFormat={body.noteFormat} noteSections={body.noteSections} change={change} errors={errors} />
-        <PrivateNotePanel text={privateNote} onChange={changePrivateNote} />
+        <PrivateNotePanel text={privateNote} onChange={changePrivateNote} error={errors.privateNote} />
       </div>
       <NextPanel
         day={body.day}

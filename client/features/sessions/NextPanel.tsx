@@ -8,6 +8,7 @@ import { addDays, isDay } from "#core/day.ts";
 import type { Change } from "./edits.ts";
 import type { FieldErrors } from "./field-errors.ts";
 import classes from "./log.module.css";
+import pageClasses from "./log-page.module.css";
 
 interface NextPanelProps extends Pick<DraftBody, "day" | "startTime" | "nextSessionOn" | "nextSessionStart"> {
   readonly change: Change;
@@ -45,10 +46,10 @@ export const NextPanel = memo(function NextPanel({ day, startTime, nextSessionOn
           <div className={classes.field}>
             <span className={classes.fieldLabel}>Or</span>
             <div className={classes.line}>
-              <button type="button" className={classes.quiet} onClick={() => propose(7)}>
+              <button type="button" className={pageClasses.offer} onClick={() => propose(7)}>
                 in a week, {weekday(addDays(day, 7))}
               </button>
-              <button type="button" className={classes.quiet} onClick={() => propose(14)}>
+              <button type="button" className={pageClasses.offer} onClick={() => propose(14)}>
                 in two weeks, {weekday(addDays(day, 14))}
               </button>
             </div>

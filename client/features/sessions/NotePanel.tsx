@@ -5,6 +5,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import { STOP } from "#client/ui/stops.ts";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import { isNoteFormat, keptSections } from "#core/rules/draft-note.ts";
+import { tooLongNote } from "#core/rules/note-length.ts";
 import { NOTE_FORMAT_WORDS, NOTE_FORMATS, NOTE_SECTIONS } from "#core/vocabulary/occasion.ts";
 import { type Change, withSection } from "./edits.ts";
 import type { FieldErrors } from "./field-errors.ts";
@@ -26,6 +27,7 @@ export const NotePanel = memo(function NotePanel({ noteFormat, noteSections, cha
   const format = isNoteFormat(noteFormat) ? noteFormat : "free";
   const sections = NOTE_SECTIONS[format];
   const kept = keptSections(format, noteSections);
+  const someTooLong = Object.values(noteSections).some((text) => tooLongNote(text) !== null);
   return (
     <Panel title="Note">
       <span id="log-note-format" className="visually-hidden">
@@ -48,7 +50,7 @@ export const NotePanel = memo(function NotePanel({ noteFormat, noteSections, cha
             label={sections.length > 1 ? heading : undefined}
             aria-label={sections.length > 1 ? undefined : heading}
             value={noteSections[key] ?? ""}
-            error={errors.noteSections}
+            error={tooLongNote(noteSections[key] ?? "") ?? (key === sections[0]?.[0] && !someTooLong ? errors.noteSections : undefined)}
             onChange={({ currentTarget: { value } }) => change(withSection(key, value))}
           />
         ))}
@@ -63,6 +65,7 @@ export const NotePanel = memo(function NotePanel({ noteFormat, noteSections, cha
                 data-size="section"
                 label={heading}
                 value={text}
+                error={tooLongNote(text)}
                 onChange={({ currentTarget: { value } }) => change(withSection(key, value))}
               />
             ))}

@@ -54,6 +54,7 @@ export const RatingRow = memo(function RatingRow({ track, answer, last, beside, 
           type="button"
           tabIndex={-1}
           className={classes.rater}
+          aria-keyshortcuts="M"
           data-rater={rater}
           title="m: mine or the client's number"
           aria-label={`${track.name}: ${RATER_WORDS[rater]}. Change whose number it is`}
@@ -116,7 +117,7 @@ function NumberAnswer({ track, labelId, answer, last, onChoose, onClear, onOther
         aria-labelledby={labelId}
         inputMode="decimal"
         value={text}
-        error={isOutOfRange(track, answer?.value ?? null) ? `${track.lowest} to ${track.highest}` : undefined}
+        error={isOutOfRange(track, answer?.value ?? null) ? rangeSentence(track) : undefined}
         onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (onOtherKey(event.key.toLowerCase())) event.preventDefault();
@@ -128,6 +129,11 @@ function NumberAnswer({ track, labelId, answer, last, onChoose, onClear, onOther
       </span>
     </div>
   );
+}
+
+/** What to say at the row whose number is out of range. */
+export function rangeSentence({ name, lowest, highest }: TrackView): string {
+  return `${name} goes from ${lowest} to ${highest}. Change the number, or press – for not rated.`;
 }
 
 /** Outside the ends of its track; not rated is never out of range. */

@@ -30,7 +30,7 @@ export const RatingsPanels = memo(function RatingsPanels({ tracks, ...shared }: 
 
 function RatingsPanel({ title, tracks, ratings, last, change }: RatingsPanelProps & { readonly title: string }) {
   return (
-    <Panel title={title}>
+    <Panel title={title} aside="m: mine / the client’s number">
       <div data-field="ratings">
         {tracks.map((track) => (
           <RatingRow

@@ -21,6 +21,8 @@ const WHO_CHOICES = SHIFT_WHO.map((value) => ({ value, label: WHO_WORDS[value] }
 const SOURCE_CHOICES = CHOOSABLE_SOURCES.map((value) => ({ value, label: SOURCE_WORDS[value] }));
 // A shift brought in from elsewhere shows what it says, which is none of the three, until one is chosen.
 const SOURCE_CHOICES_OF_IMPORTED = [{ value: "not-recorded", label: SOURCE_WORDS["not-recorded"], disabled: true }, ...SOURCE_CHOICES];
+// Not proposed before it is known who was there.
+const SOURCE_CHOICES_TO_CHOOSE = [{ value: "", label: "seen or told?", disabled: true }, ...SOURCE_CHOICES];
 
 interface ShiftLineProps {
   readonly shift: Shift;
@@ -56,7 +58,7 @@ export function ShiftLine({ shift, onChange, onRemove }: ShiftLineProps) {
       />
       <NativeSelect
         aria-label="Source"
-        data={sourced ? SOURCE_CHOICES : SOURCE_CHOICES_OF_IMPORTED}
+        data={sourced ? SOURCE_CHOICES : shift.source === "" ? SOURCE_CHOICES_TO_CHOOSE : SOURCE_CHOICES_OF_IMPORTED}
         // What is said about the shifts leads here first.
         data-field={sourced ? undefined : "shifts"}
         value={shift.source}

@@ -1,5 +1,5 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
-import { isChoosableSource, sourceProposedBy } from "#core/rules/evidence-source.ts";
+import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
 
@@ -8,11 +8,13 @@ export type Edit = (body: DraftBody) => DraftBody;
 /** Hands a change to the draft on the form. Stable, so that a panel draws again only when its own answers change. */
 export type Change = (edit: Edit) => void;
 
-/** Presence chosen: the proposed source follows it, unless the clinician chose another one by hand. */
+/** Presence chosen: the proposed source (of the shifts too) follows it, unless the clinician chose another one by hand. */
 export function withPresence(presence: string | null): Edit {
   return (body) => {
     const byProposal = body.source === null || body.source === sourceProposedBy(body.presence);
-    return { ...body, presence, source: byProposal ? sourceProposedBy(presence) : body.source };
+    const [before, next] = [sourceProposedBy(body.presence) ?? "", sourceProposedBy(presence) ?? ""];
+    const shifts = body.shifts.map((shift) => (shift.source === before ? { ...shift, source: next } : shift));
+    return { ...body, presence, source: byProposal ? sourceProposedBy(presence) : body.source, shifts };
   };
 }
 
@@ -53,12 +55,11 @@ export function toggled(field: ListField, value: string): Edit {
   });
 }
 
-/** A shift with what its kind proposes; the source is that of the observation, where a clinician could have chosen it. */
+/** A shift with what its kind proposes. Who saw it follows who was there, until it is chosen; before that is known it is asked. */
 export function withShift(kind: string): Edit {
   return (body) => {
     const { direction, who } = SHIFT_MEANINGS[kind as ShiftKind];
-    const chosen = body.source !== null && isChoosableSource(body.source) ? body.source : null;
-    const source = chosen ?? sourceProposedBy(body.presence) ?? "told";
+    const source = sourceProposedBy(body.presence) ?? "";
     return { ...body, shifts: [...body.shifts, { kind, direction, who, source, remark: "" }] };
   };
 }

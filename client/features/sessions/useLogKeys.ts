@@ -6,12 +6,13 @@ const ATTENDANCE_KEYS: Readonly<Record<string, string>> = { h: "held", c: "cance
 
 /**
  * Keys of the whole log: Ctrl+Enter finishes from anywhere, also while writing; c, n and h say whether the hour took place,
- * outside of text. Rows of choices answer their own keys first.
+ * outside of text. Rows of choices answer their own keys first. Inert (`enabled` false) while another page stands in the form's place.
  */
-export function useLogKeys(change: Change, onFinish: () => void): void {
+export function useLogKeys(change: Change, onFinish: () => void, enabled: boolean): void {
   const finish = useRef(onFinish);
   finish.current = onFinish;
   useEffect(() => {
+    if (!enabled) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.repeat || document.querySelector("dialog[open]")) return;
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -29,7 +30,7 @@ export function useLogKeys(change: Change, onFinish: () => void): void {
     };
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [change]);
+  }, [change, enabled]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -43,7 +43,24 @@ export async function startDraft(
 
 async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today: string; now: Date }): Promise<StartedDraft> {
   const frame = await readUsualFrame(tx, scope);
-  return insertDraft(tx, scope, { body: emptyDraftBody({ today, ...frame }), corrects: null, now });
+  const body = emptyDraftBody({ today, ...frame });
+  // A log opened and left by its address without a key is taken up again, with today's frame: no heap of empty drafts to finish.
+  const untouched = await tx.draft.findFirst({
+    where: { practiceId: scope.practiceId, clinicianId: scope.clinicianId, caseId: scope.caseId, kind: "session", revision: 1 },
+    orderBy: { createdAt: "desc" },
+  });
+  if (!untouched) return insertDraft(tx, scope, { body, corrects: null, now });
+  await overwriteDraft(tx, scope, { draftId: untouched.id, revision: 1, body, now });
+  return {
+    id: untouched.id,
+    caseId: scope.caseId,
+    kind: "session",
+    corrects: null,
+    correctsVersion: null,
+    revision: 1,
+    body,
+    updatedAt: now.toISOString(),
+  };
 }
 
 async function correctionDraft(

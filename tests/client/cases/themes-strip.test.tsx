@@ -7,10 +7,10 @@ import { givenServer, ME, open } from "../log/given.tsx";
 afterEach(() => vi.restoreAllMocks());
 
 async function openThemes(id: string, { strip, screenWidth }: { strip: number; screenWidth: number }) {
-  vi.spyOn(Element.prototype, "scrollWidth", "get").mockReturnValue(strip);
-  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(screenWidth);
+  vi.spyOn(HTMLElement.prototype, "scrollWidth", "get").mockReturnValue(strip);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(screenWidth);
   const sessions = ["2026-11-06", "2026-11-13"].map((day) => occasion({ day, themes: ["own-needs"] }));
-  const themes = [{ theme: "own-needs", name: "Own needs", builtIn: true }];
+  const themes = [{ theme: "own-needs", name: "Own needs", builtIn: true, archived: false }];
   givenServer({ "practice.me": () => ME, "trajectories.read": () => view(sessions, { themes }) });
   await open(<ThemesTab />, { path: "/cases/$caseId/themes", at: `/cases/${id}/themes` });
   return screen.findByRole("region", { name: /as a strip/ });
