@@ -1,5 +1,5 @@
-import type { DraftText } from "#client/features/drafts/draft-saver.ts";
 import type { TrackView } from "#core/contracts/case.ts";
+import type { DraftView } from "#core/contracts/draft.ts";
 import { notReady } from "#core/rules/draft.ts";
 import { foldNote, isNoteFormat } from "#core/rules/draft-note.ts";
 import { tooLongNote } from "#core/rules/note-length.ts";
@@ -7,7 +7,7 @@ import type { FieldErrors } from "./field-errors.ts";
 import { isOutOfRange, rangeSentence } from "./RatingRow.tsx";
 
 /** What keeps the draft from being finished, each at its field and in page order; empty = ready. */
-export function notReadyOn({ body, privateNote }: DraftText, tracks: readonly TrackView[], today: string): FieldErrors {
+export function notReadyOn({ body, privateNote }: Pick<DraftView, "body" | "privateNote">, tracks: readonly TrackView[], today: string): FieldErrors {
   const found: { -readonly [Field in keyof FieldErrors]: FieldErrors[Field] } = {};
   for (const { field, sentence } of notReady(body, today)) found[field] ??= sentence;
   const outside = body.attendance === "held" ? tracks.find((track) => isOutOfRange(track, body.ratings[track.track]?.value ?? null)) : undefined;
