@@ -11,6 +11,8 @@ import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { placeOnAxis } from "#core/timeline/axis.ts";
+import { firstStanceOf } from "#core/timeline/first-stance.ts";
 import { LogSessionLink } from "./LogSessionLink.tsx";
 
 type Shown = "all" | "held" | "not-held" | "between" | "measurement";
@@ -38,6 +40,8 @@ function SessionList({ trajectory }: { readonly trajectory: TrajectoryView }) {
   const offered = (Object.keys(FILTERS) as Shown[]).filter((key) => key === "all" || occasions.some(FILTERS[key].fits));
   const newestFirst = occasions.filter(FILTERS[shown].fits).toReversed();
   const held = occasions.filter(FILTERS.held.fits).length;
+  const firstStance = firstStanceOf(occasions, trajectory.events);
+  const numbers = new Map(placeOnAxis(occasions).map(({ occasion, sessionNumber }) => [occasion.id, sessionNumber]));
 
   if (occasions.length === 0 && setAside.length === 0) {
     return (
@@ -62,7 +66,13 @@ function SessionList({ trajectory }: { readonly trajectory: TrajectoryView }) {
       </div>
       <ul className={classes.list}>
         {newestFirst.map((occasion) => (
-          <SessionRow key={occasion.id} occasion={occasion} trajectory={trajectory} />
+          <SessionRow
+            key={occasion.id}
+            occasion={occasion}
+            trajectory={trajectory}
+            number={numbers.get(occasion.id) ?? null}
+            isFirstStance={occasion.id === firstStance}
+          />
         ))}
       </ul>
       {setAside.length === 0 ? null : (

@@ -11,10 +11,14 @@ import classes from "./sessions.module.css";
 interface SessionRowProps {
   readonly occasion: OccasionSummary;
   readonly trajectory: TrajectoryView;
+  /** Which of the held sessions it is, as the words beside the chart count them. */
+  readonly number: number | null;
+  /** Where the partner stood when the case was opened: no change between sessions. */
+  readonly isFirstStance: boolean;
 }
 
 /** One occasion in the list, without narrative: anybody may be looking over a shoulder. */
-export function SessionRow({ occasion, trajectory }: SessionRowProps) {
+export function SessionRow({ occasion, trajectory, number, isFirstStance }: SessionRowProps) {
   const held = occasion.kind !== "session" || occasion.attendance === "held";
   const ratings = ratingsSummary(occasion.ratings, trajectory.tracks);
   const themes = themeNames(occasion.themes, trajectory.themes);
@@ -25,7 +29,8 @@ export function SessionRow({ occasion, trajectory }: SessionRowProps) {
         <Link to="/cases/$caseId/sessions/$sessionId" params={{ caseId: trajectory.caseId, sessionId: occasion.id }} className={classes.day}>
           {occasion.day.slice(0, 4) === trajectory.today.slice(0, 4) ? weekday(occasion.day) : shortDay(occasion.day, trajectory.today)}
         </Link>
-        <span className="dim">{occasion.kind === "session" ? hourWords(occasion) : kindWords(occasion)}</span>
+        {number === null ? null : <span className="dim">session {number}</span>}
+        <span className="dim">{occasion.kind === "session" ? hourWords(occasion) : isFirstStance ? "first stance" : kindWords(occasion)}</span>
         {occasion.kind === "session" && occasion.imported ? <span className="dim">imported</span> : null}
       </div>
       <div className={classes.seen}>
