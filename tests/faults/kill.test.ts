@@ -7,6 +7,7 @@ import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
 import { newPlace, openCase, type Place, type Running, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
 const KILLS = 50;
+const WRITERS = 8;
 
 it(
   "loses no acknowledged session or saved draft, and keeps none twice or without its audit entry, when the server is killed 50 times while writing",
@@ -19,34 +20,38 @@ it(
     let running = await startServer(place);
     const { cookie } = await setUpOwner(running);
     const caseId = await openCase(running, cookie);
+    // One case a writer: an untouched draft of a case is handed out again, and eight hands must not share one.
+    const draftedIn = await Promise.all(Array.from({ length: WRITERS }, () => openCase(running, cookie)));
 
     for (let round = 0; round < KILLS; round += 1) {
       let firstWritten = () => {};
       const oneWritten = new Promise<void>((resolve) => {
         firstWritten = resolve;
       });
-      const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+      const agent = new Agent({ keepAlive: true, maxSockets: WRITERS });
       const hand: Hand = { running, cookie, agent };
       // In turn: sessions logged at once, and sessions typed into a draft, saved and finished.
       const isDrafting = round % 2 === 1;
       const wrong: string[] = [];
-      const writers = Array.from({ length: 8 }, async () => {
-        for (;;) {
-          asked += 1;
-          const { sessionId } = isDrafting
-            ? await draftAndFinish(hand, caseId, (text) => {
-                saved.add(text);
-                firstWritten();
-              })
-            : await call(hand, "sessions.log", wholeSession(caseId));
-          acknowledged.add(sessionId);
-          firstWritten();
-        }
-      }).map((writer) =>
-        writer.catch((fault: Error) => {
-          if (fault.message.includes(" answered ")) wrong.push(fault.message);
-        }),
-      );
+      const writers = draftedIn
+        .map(async (ownCase) => {
+          for (;;) {
+            asked += 1;
+            const { sessionId } = isDrafting
+              ? await draftAndFinish(hand, ownCase, (text) => {
+                  saved.add(text);
+                  firstWritten();
+                })
+              : await call(hand, "sessions.log", wholeSession(caseId));
+            acknowledged.add(sessionId);
+            firstWritten();
+          }
+        })
+        .map((writer) =>
+          writer.catch((fault: Error) => {
+            if (fault.message.includes(" answered ")) wrong.push(fault.message);
+          }),
+        );
       const cutOff = Promise.allSettled(writers);
       // Every third kill hits the first writes of a fresh process, the others one that is in full swing.
       if (round % 3 > 0) await oneWritten;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDay } from "#core/day.ts";
+import { NOTE_LIMIT } from "#core/rules/note-length.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { isStage } from "#core/vocabulary/engagement.ts";
 
@@ -32,7 +33,6 @@ export const OptionalLine = z
   .nullable();
 
 /** A section of a note: about 40 typed pages, past any real one; the bound keeps a pasted book out of the database. */
-export const NOTE_LIMIT = 100_000;
 export const NoteText = z.string().max(NOTE_LIMIT);
 
 /** Sent with every create; the same key twice is the same wish (tests/server/sessions.test.ts). */
