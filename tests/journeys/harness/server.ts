@@ -30,12 +30,12 @@ export function temporaryFolders(): Folders & { remove(): void } {
 const READY = /Open Chair is ready at (http:\/\/\S+)/;
 const START_LIMIT_MS = 30_000;
 
-/** Starts the built server (`npm test` builds it first) on a free port (or the one named) and waits for its ready line. */
+/** Starts the built server as scripts/start.mjs does (`npm test` builds it first) on a free port (or the one named) and waits for its ready line. */
 export async function startServer({ dataDir, keyDir, port = "0" }: Folders & { readonly port?: string }): Promise<RunningServer> {
   const entry = join(projectRoot(), "dist", "server", "index.js");
   if (!existsSync(entry)) throw new Error("The server is not built: run npm test, or node scripts/build.mjs.");
   const env = { ...process.env, PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, KEY_DIR: keyDir, NODE_ENV: "production" };
-  const child = spawn(process.execPath, [entry], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--max-semi-space-size=4", entry], { env, stdio: ["ignore", "pipe", "pipe"] });
   let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk.toString();
