@@ -58,8 +58,11 @@ export async function writeRow(): Promise<BenchRow> {
       wish += 1;
       return ours.call("sessions.log", { caseId, requestKey: `bench-wish-${wish}`, body: SESSION, privateNote: null });
     };
-    const [value, base] = (await interleaved([log, () => floor.call("/insert", SESSION)], { rounds: 10, perRound: 20 })) as [number, number];
-    return { id: "write", value, unit: "ms", floor: base, ratio: value / base, n: 200 };
+    const [value, base] = (await interleaved([log, () => floor.call("/insert", SESSION)], { rounds: 40, perRound: 20, warmUp: 100 })) as [
+      number,
+      number,
+    ];
+    return { id: "write", value, unit: "ms", floor: base, ratio: value / base, n: 800 };
   });
 }
 
