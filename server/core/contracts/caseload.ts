@@ -24,7 +24,7 @@ export interface CaseloadRow {
   readonly stageChange: "up" | "down" | "same" | null;
   /** Stages of the last 10 held sessions, oldest first; null = not rated. */
   readonly spark: readonly (EngagementStage | null)[];
-  /** Median of the groundings given in the last held session that has any; `rated` of 4. */
+  /** Median of the groundings given on the newest of the recent occasions that has one; `groundingRated` of 4. */
   readonly grounding: number | null;
   readonly groundingRated: number;
   readonly groundingOn: string | null;
