@@ -23,6 +23,10 @@ interface InsertRows {
   track: Prisma.TrackCreateManyInput;
   theme: Prisma.ThemeCreateManyInput;
   import_batch: Prisma.ImportBatchCreateManyInput;
+  focus_track: Prisma.FocusTrackCreateManyInput;
+  marked_day: Prisma.MarkedDayCreateManyInput;
+  measure: Prisma.MeasureCreateManyInput;
+  measure_score: Prisma.MeasureScoreCreateManyInput;
 }
 
 /** Well under SQLite's limit of 32,766 bound values a statement. */

@@ -1,5 +1,5 @@
 import type { RatingSeries } from "#core/timeline/rating-series.ts";
-import { isBuiltInTrack, type Rater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 export type Shape = "circle" | "square" | "triangle" | "diamond";
 
@@ -24,7 +24,7 @@ export function lookOf({ track, rater }: Pick<RatingSeries, "track" | "rater">):
 
 export const GROUNDING_LOOK: Look = { colour: "var(--oc-active)", dash: undefined, shape: "circle", hollow: false };
 
-const RATER_WORDS: Record<Rater, string> = { clinician: "yours", active: "client’s", observing: "partner’s" };
+const RATER_WORDS: Record<LineRater, string> = { clinician: "yours", active: "client’s", observing: "partner’s" };
 
 /**
  * The name of a line among those of its panel: short, and whose number it is wherever that is not plainly the clinician's. A

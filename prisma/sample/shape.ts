@@ -3,7 +3,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, Presence, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
 import type { BuiltInTheme } from "#core/vocabulary/theme.ts";
-import type { BuiltInTrack, Rater } from "#core/vocabulary/track.ts";
+import type { BuiltInTrack, LineRater } from "#core/vocabulary/track.ts";
 
 /**
  * How the sample couples are written down. Days are counted in working days before "today", so that a case keeps its
@@ -62,7 +62,7 @@ export interface SampleSession extends When, SampleObservation {
   /** The practice's own tracks. */
   readonly own?: Readonly<Partial<Record<OwnTrack, number | null>>>;
   /** Whose number it was, where it differs from the case's habit. */
-  readonly raters?: Readonly<Partial<Record<BuiltInTrack, Rater>>>;
+  readonly raters?: Readonly<Partial<Record<BuiltInTrack, LineRater>>>;
   readonly themes?: readonly (BuiltInTheme | OwnTheme)[];
   readonly shifts?: readonly SampleShift[];
   /** Keys of SampleCase.goals. */

@@ -1,4 +1,4 @@
-import type { NoteChange, ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
+import type { NoteChange, ObservationBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { Day } from "#core/day.ts";
 import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import type { NoteFormat } from "#core/vocabulary/occasion.ts";
@@ -91,14 +91,18 @@ export function observationBody({ presence, stage, source, evidence, stances }: 
   };
 }
 
-function ratingBodies(coupleCase: SampleCase, session: SampleSession): RatingBody[] {
-  const builtIn = (session.ratings ?? []).map((value, index): RatingBody => {
+function ratingBodies(coupleCase: SampleCase, session: SampleSession): SessionBody["ratings"] {
+  const builtIn = (session.ratings ?? []).map((value, index): SessionBody["ratings"][number] => {
     const track = BUILT_IN_TRACKS[index];
     if (track === undefined) throw new RangeError("more ratings than tracks");
     const habit = coupleCase.clientRates?.includes(track) ? "active" : "clinician";
     return { track, value, rater: session.raters?.[track] ?? habit };
   });
-  const own = Object.entries(session.own ?? {}).map(([track, value]): RatingBody => ({ track, value: value ?? null, rater: "active" }));
+  const own = Object.entries(session.own ?? {}).map(([track, value]): SessionBody["ratings"][number] => ({
+    track,
+    value: value ?? null,
+    rater: "active",
+  }));
   return [...builtIn, ...own];
 }
 

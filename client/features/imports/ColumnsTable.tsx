@@ -1,6 +1,6 @@
 import type { ColumnReading, ColumnUse, ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import type { MappingFault } from "#core/import/mapping-faults.ts";
-import { BETTER_DIRECTIONS, BUILT_IN_TRACKS, RATER_WORDS, RATERS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { BETTER_DIRECTIONS, BUILT_IN_TRACKS, LINE_RATERS, RATER_WORDS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { BECAUSE_WORDS, FAULT_WORDS, USE_WORDS } from "./import-words.ts";
 import classes from "./imports.module.css";
 import { keyOfUse, takenByKey, withCasesOf, withColumn } from "./mapping-edits.ts";
@@ -138,9 +138,9 @@ function Details({
         className={classes.select}
         aria-label={of("Whose number")}
         value={use.rater}
-        onChange={(event) => onChange({ ...use, rater: RATERS.find((rater) => rater === event.currentTarget.value) ?? "clinician" })}
+        onChange={(event) => onChange({ ...use, rater: LINE_RATERS.find((rater) => rater === event.currentTarget.value) ?? "clinician" })}
       >
-        {RATERS.map((rater) => (
+        {LINE_RATERS.map((rater) => (
           <option key={rater} value={rater}>
             {RATER_WORDS[rater]}
           </option>

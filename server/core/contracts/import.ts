@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CAME, COLUMN_LIMIT, DATE_ORDERS, DECIMAL_MARKS, IMPORT_KINDS, type ImportKind, ROW_LIMIT } from "#core/import/choices.ts";
 import { ATTENDANCES, SETTINGS } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
-import { BETTER_DIRECTIONS, RATERS } from "#core/vocabulary/track.ts";
+import { BETTER_DIRECTIONS, LINE_RATERS } from "#core/vocabulary/track.ts";
 import { Id, Label, RequestKey, Stage } from "./fields.ts";
 
 /** The therapist's own words, as compared: spaces collapsed, lower case (server/core/import/words.ts). */
@@ -31,14 +31,14 @@ export const ColumnUse = z.discriminatedUnion("as", [
   z.object({ as: z.literal("themes"), words: wordsTo(ThemeMeaning) }),
   z.object({ as: z.literal("shifts"), words: wordsTo(ShiftMeaningChosen) }),
   /** A built-in track, or the practice's own by its id. */
-  z.object({ as: z.literal("rating"), track: z.string().min(1).max(64), rater: z.enum(RATERS) }),
+  z.object({ as: z.literal("rating"), track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }),
   z.object({
     as: z.literal("new-track"),
     name: Label,
     lowest: z.number(),
     highest: z.number(),
     better: z.enum(BETTER_DIRECTIONS),
-    rater: z.enum(RATERS),
+    rater: z.enum(LINE_RATERS),
   }),
 ]);
 export type ColumnUse = z.infer<typeof ColumnUse>;

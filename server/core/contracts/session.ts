@@ -2,7 +2,7 @@ import { z } from "zod";
 import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
 import { ATTENDANCES, CHOOSABLE_SOURCES, NOTE_FORMATS, NOTE_SECTIONS, PRESENCES, SETTINGS, STANCES } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
-import { RATERS } from "#core/vocabulary/track.ts";
+import { LINE_RATERS, RATERS } from "#core/vocabulary/track.ts";
 import { ClockTime, Id, Line, NoteText, OptionalLine, RequestKey, SessionDay, Stage } from "./fields.ts";
 
 /** How the observing partner took part. A stage always says where it was seen. */
@@ -54,7 +54,7 @@ export const SessionBody = z
     setting: z.enum(SETTINGS).nullable(),
     activePresent: z.boolean(),
     observation: ObservationBody.nullable(),
-    ratings: z.array(RatingBody).max(60),
+    ratings: z.array(RatingBody.extend({ rater: z.enum(LINE_RATERS) })).max(60),
     themes: z.array(z.string().min(1).max(64)).max(40),
     shifts: z.array(ShiftBody).max(20),
     goalsTouched: z.array(Id).max(40),

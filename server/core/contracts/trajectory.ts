@@ -1,4 +1,5 @@
 import type { CaseEventView, RolePeriodView, ThemeView, TrackView } from "./case.ts";
+import type { FocusView, MarkedDayView } from "./reading.ts";
 import type { OccasionSummary } from "./record.ts";
 
 /** Everything the timeline, its table, its sentences, the Sessions list and the Themes strip draw from: one read. */
@@ -13,4 +14,8 @@ export interface TrajectoryView {
   readonly themes: readonly ThemeView[];
   readonly events: readonly CaseEventView[];
   readonly roles: readonly RolePeriodView[];
+  /** What the case is or was watched on, oldest choice first. */
+  readonly focus: readonly FocusView[];
+  /** Days marked to see what lies before and after, oldest first. */
+  readonly markedDays: readonly MarkedDayView[];
 }

@@ -1,4 +1,4 @@
-import { isGroundingTrack, RATERS, type Rater } from "#core/vocabulary/track.ts";
+import { isGroundingTrack, LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 
 export interface Grounding {
   /** Median of the ratings given, 0–10. */
@@ -19,8 +19,8 @@ export interface Grounding {
 export function groundingOf(ratings: readonly { readonly track: string; readonly value: number | null; readonly rater: string }[]): Grounding | null {
   const byTrack = new Map<string, { value: number; rank: number }>();
   for (const { track, value, rater } of ratings) {
-    if (value === null || !isGroundingTrack(track)) continue;
-    const rank = RATERS.indexOf(rater as Rater);
+    const rank = LINE_RATERS.indexOf(rater as LineRater);
+    if (value === null || rank === -1 || !isGroundingTrack(track)) continue;
     const known = byTrack.get(track);
     if (!known || rank < known.rank) byTrack.set(track, { value, rank });
   }

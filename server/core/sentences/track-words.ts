@@ -3,11 +3,11 @@ import type { Placed } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
 import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
 import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
-import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type Rater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { capital, counted, dayWords, figure, listed } from "./wording.ts";
 
-const RATER_ASIDE: Record<Rater, string> = { clinician: "", active: " (the client’s number)", observing: " (the observing partner’s number)" };
+const RATER_ASIDE: Record<LineRater, string> = { clinician: "", active: " (the client’s number)", observing: " (the observing partner’s number)" };
 
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and

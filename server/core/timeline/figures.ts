@@ -19,7 +19,7 @@ export interface Figure extends Column {
   readonly standing: "given" | "not-rated" | "not-asked";
 }
 
-const RATER_SUFFIX: Record<Rater, string> = { clinician: "yours", active: "the client’s", observing: "the partner’s" };
+const RATER_SUFFIX: Record<Rater, string> = { clinician: "yours", active: "the client’s", observing: "the partner’s", guess: "the client’s guess" };
 const GROUNDING_COLUMN = "grounding";
 
 /** The columns of a case: presence, stage and source, the climates, grounding with its four parts, the own tracks it uses. */

@@ -1,5 +1,5 @@
 import type { TrackView } from "#core/contracts/case.ts";
-import { RATERS, type Rater } from "#core/vocabulary/track.ts";
+import { LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 import type { DayX, Placed } from "./axis.ts";
 import { type Gap, gapBetween } from "./gaps.ts";
 
@@ -16,7 +16,7 @@ export interface Point {
 export interface RatingSeries {
   readonly track: string;
   readonly name: string;
-  readonly rater: Rater;
+  readonly rater: LineRater;
   readonly lowest: number;
   readonly highest: number;
   readonly points: readonly Point[];
@@ -30,7 +30,7 @@ export interface RatingSeries {
  */
 export function ratingSeries(placed: readonly Placed[], gaps: readonly Gap[], track: TrackView): RatingSeries[] {
   const { name, lowest, highest } = track;
-  return RATERS.map((rater) => ({
+  return LINE_RATERS.map((rater) => ({
     track: track.track,
     name,
     rater,
@@ -40,7 +40,7 @@ export function ratingSeries(placed: readonly Placed[], gaps: readonly Gap[], tr
   })).filter((series) => series.points.length > 0);
 }
 
-function pointsBy(placed: readonly Placed[], gaps: readonly Gap[], wanted: { readonly track: string; readonly rater: Rater }): Point[] {
+function pointsBy(placed: readonly Placed[], gaps: readonly Gap[], wanted: { readonly track: string; readonly rater: LineRater }): Point[] {
   const points: Point[] = [];
   let missed = false;
   for (const { occasion, x, held } of placed) {

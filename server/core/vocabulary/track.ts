@@ -12,13 +12,18 @@ export type BuiltInTrack = (typeof BUILT_IN_TRACKS)[number];
 export const BETTER_DIRECTIONS = ["higher", "lower", "neither"] as const;
 export type BetterDirection = (typeof BETTER_DIRECTIONS)[number];
 
-export const RATERS = ["clinician", "active", "observing"] as const;
+/** Whose number it is. `guess`: the active partner's guess of the observing partner's number; it rates the guesser's eye, not the track. */
+export const RATERS = ["clinician", "active", "observing", "guess"] as const;
 export type Rater = (typeof RATERS)[number];
+/** The raters whose numbers are of the track itself: a line each, never a guess. */
+export const LINE_RATERS = ["clinician", "active", "observing"] as const satisfies readonly Rater[];
+export type LineRater = (typeof LINE_RATERS)[number];
 
 export const RATER_WORDS: Record<Rater, string> = {
   clinician: "mine",
   active: "the client's number",
   observing: "the observing partner's number",
+  guess: "the client's guess of the other's number",
 };
 
 export interface TrackMeaning {

@@ -2,6 +2,7 @@ import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/
 import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
 import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
 
@@ -17,7 +18,12 @@ export interface OccasionContent {
   readonly shifts: readonly StoredShift[];
   readonly goalsTouched: readonly string[];
   readonly note: SessionBody["note"];
+  /** Occasions of kind "measurement" that hold a score. */
+  readonly score?: StoredScore;
 }
+
+/** A score as stored: answers as JSON. */
+export type StoredScore = Omit<Prisma.MeasureScoreCreateManyInput, "practiceId" | "caseId" | "occasionId">;
 
 /** One occasion to write. A new session names no root; a correction names its root, its version and its old sequence. */
 export interface NewOccasion extends OccasionContent {
@@ -99,6 +105,11 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
     each((occasionId, { note }) =>
       note === null ? [] : [{ practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
     ),
+  );
+  await insertRows(
+    tx,
+    "measure_score",
+    each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...score }])),
   );
   return written.map(({ id, rootId }) => ({ id, rootId }));
 }

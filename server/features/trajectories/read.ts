@@ -11,7 +11,7 @@ type Occasions = TrajectoryView["occasions"];
  */
 export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): Promise<TrajectoryView> {
   const { caseId } = scope;
-  const [course] = await tx.$queryRaw<{ occasions: string; setAside: string; events: string; roles: string }[]>`
+  const [course] = await tx.$queryRaw<{ occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }[]>`
     SELECT
       (SELECT json_group_array(json_object(
           'id', o."rootId", 'version', o."version", 'kind', o."kind", 'standing', o."standing", 'day', o."day", 'sequence', o."sequence",
@@ -32,7 +32,11 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
       (SELECT json_group_array(json_object('id', e."id", 'kind', e."kind", 'day', e."day", 'outcome', e."outcome", 'reason', e."reason") ORDER BY e."day", e."createdAt")
         FROM "case_event" e WHERE e."caseId" = ${caseId}) AS "events",
       (SELECT json_group_array(json_object('id', p."id", 'seat', s."seat", 'role', p."role", 'fromDay', p."fromDay", 'toDay', p."toDay") ORDER BY p."fromDay")
-        FROM "role_period" p JOIN "partner" s ON s."id" = p."partnerId" WHERE p."caseId" = ${caseId}) AS "roles"`;
+        FROM "role_period" p JOIN "partner" s ON s."id" = p."partnerId" WHERE p."caseId" = ${caseId}) AS "roles",
+      (SELECT json_group_array(json_object('track', f."track", 'rater', f."rater", 'chosenOn', f."chosenOn", 'droppedOn', f."droppedOn") ORDER BY f."id")
+        FROM "focus_track" f WHERE f."caseId" = ${caseId}) AS "focus",
+      (SELECT json_group_array(json_object('id', m."id", 'day', m."day", 'wording', m."wording", 'origin', m."origin") ORDER BY m."day", m."id")
+        FROM "marked_day" m WHERE m."caseId" = ${caseId} AND m."removedAt" IS NULL) AS "markedDays"`;
   if (!course) throw new Error("a case without a course");
   const occasions = JSON.parse(course.occasions) as Occasions;
   const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));
@@ -45,5 +49,7 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
     themes: await readThemes(tx, scope),
     events: JSON.parse(course.events) as TrajectoryView["events"],
     roles: JSON.parse(course.roles) as TrajectoryView["roles"],
+    focus: JSON.parse(course.focus) as TrajectoryView["focus"],
+    markedDays: JSON.parse(course.markedDays) as TrajectoryView["markedDays"],
   };
 }

@@ -62,7 +62,19 @@ export const shift = (given: Partial<ShiftView> = {}): ShiftView => ({
 });
 
 export function view(occasions: readonly OccasionSummary[], given: Partial<TrajectoryView> = {}): TrajectoryView {
-  return { caseId: "c1", today: TODAY, occasions, setAside: [], tracks: BUILT_IN, themes: [], events: [], roles: [], ...given };
+  return {
+    caseId: "c1",
+    today: TODAY,
+    occasions,
+    setAside: [],
+    tracks: BUILT_IN,
+    themes: [],
+    events: [],
+    roles: [],
+    focus: [],
+    markedDays: [],
+    ...given,
+  };
 }
 
 export const course = (occasions: readonly OccasionSummary[], given: Partial<TrajectoryView> = {}) => courseOf(view(occasions, given));

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import type { AnsweredBy, CutOffSide, MeasureBetter, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
+import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+
+/** One answer of a form by its item; null = not answered, never 0. */
+export const FormAnswer = z.object({ linkId: z.string().min(1).max(200), value: z.number().nullable() });
+
+/** A score with its who, about whom, how and when. Either `score` is given, or `answers` of a measure that has a form. */
+export const RecordScore = z
+  .object({
+    caseId: Id,
+    requestKey: RequestKey,
+    measure: z.string().min(1).max(64),
+    day: SessionDay,
+    answeredBy: z.enum(ANSWERED_BY),
+    about: z.enum(SCORE_ABOUT),
+    how: z.enum(SCORE_HOW),
+    score: z.number().nullable(),
+    answers: z.array(FormAnswer).max(300).nullable(),
+    /** The answer to the item on self-harm, where the measure has one and it is known. */
+    safetyItem: z.number().int().min(0).max(10).nullable(),
+  })
+  .refine((given) => (given.score === null) !== (given.answers === null), { path: ["score"] });
+export type RecordScore = z.infer<typeof RecordScore>;
+
+/** A correction adds a version; the earlier one stays readable. */
+export const CorrectScore = z.object({ scoreId: Id, version: z.number().int().min(1) }).and(RecordScore);
+export type CorrectScore = z.infer<typeof CorrectScore>;
+
+export const VoidScore = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), reason: Line, requestKey: RequestKey });
+
+/** A measure of the practice's own, by form. */
+export const AddMeasure = z
+  .object({
+    requestKey: RequestKey,
+    name: Label,
+    version: z.string().trim().max(80),
+    better: z.enum(MEASURE_BETTER),
+    lowest: z.number(),
+    highest: z.number(),
+    items: z.number().int().min(1).max(500).nullable(),
+    cutOff: z.number().nullable(),
+    cutOffSide: z.enum(CUT_OFF_SIDES).nullable(),
+    changePoints: z.number().positive().nullable(),
+    reliability: z.number().min(0).max(1).nullable(),
+    normSd: z.number().positive().nullable(),
+    /** Where the figures come from. */
+    source: OptionalLine,
+  })
+  .refine((measure) => measure.lowest < measure.highest, { path: ["highest"] })
+  .refine((measure) => (measure.cutOff === null) === (measure.cutOffSide === null), { path: ["cutOffSide"] });
+export type AddMeasure = z.infer<typeof AddMeasure>;
+export const ArchiveMeasure = z.object({ measureId: Id, archived: z.boolean() });
+
+/** A FHIR R4 file as text, at most 2 MB. */
+export const FhirText = z.string().min(1).max(2_000_000);
+export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText });
+
+/** One way to answer an item, with the number it counts. */
+export interface FormOption {
+  readonly label: string;
+  readonly value: number;
+  /** Codes it may come as in a response ("http://loinc.org|LA6568-5"), for matching. */
+  readonly codes: readonly string[];
+}
+
+export interface FormItem {
+  readonly linkId: string;
+  /** "system|code" of the item, best first; a response is matched by these before `linkId`. */
+  readonly codes: readonly string[];
+  readonly text: string;
+  readonly options: readonly FormOption[];
+  /** Asks about self-harm: an answer above 0 opens the safety prompt before the score is shown. */
+  readonly safety: boolean;
+}
+
+/** What a Questionnaire becomes: the items that count, in order. */
+export interface MeasureForm {
+  readonly items: readonly FormItem[];
+}
+
+/** A measure as a screen needs it: of the catalogue or the practice's own. */
+export interface MeasureView {
+  /** Catalogue id ("csi-4") or own id. */
+  readonly id: string;
+  readonly name: string;
+  /** What it asks about, in our own few words; "" for an own measure. */
+  readonly asks: string;
+  readonly version: string;
+  readonly own: boolean;
+  readonly archived: boolean;
+  readonly items: number | null;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly better: MeasureBetter;
+  readonly cutOff: { readonly value: number; readonly side: CutOffSide; readonly recalled: boolean } | null;
+  /** Named stretches of the scale, lowest first: from `from` (inclusive) upward. */
+  readonly bands: readonly { readonly from: number; readonly words: string }[];
+  /** Published points; `confidence` as published (0.95, or 0.9 for CORE-10); null where not published. */
+  readonly changePoints: { readonly points: number; readonly confidence: number | null; readonly recalled: boolean } | null;
+  readonly reliability: { readonly value: number; readonly kind: "alpha" | "retest"; readonly recalled: boolean } | null;
+  readonly normSd: { readonly value: number; readonly mean: number | null; readonly recalled: boolean } | null;
+  readonly source: string;
+  readonly form: MeasureForm | null;
+  readonly mostMissing: number | null;
+  /** The number (1-based) of the item on self-harm; null where it has none. */
+  readonly safetyItem: number | null;
+}
+
+/** One recorded score, the current version. `score` null = too many answers missing. */
+export interface ScoreView {
+  /** The occasion's rootId: what corrections and voids name. */
+  readonly id: string;
+  readonly version: number;
+  readonly day: string;
+  readonly sequence: number;
+  readonly measure: string;
+  readonly measureVersion: string;
+  readonly answeredBy: AnsweredBy;
+  readonly about: ScoreAbout;
+  readonly how: ScoreHow;
+  readonly score: number | null;
+  readonly itemsAsked: number | null;
+  readonly itemsAnswered: number | null;
+  readonly safetyItem: number | null;
+}
+
+/** What the Measures tab draws from: one read. */
+export interface MeasuresView {
+  readonly caseId: string;
+  readonly today: string;
+  /** All that can be recorded, and those archived that have scores here. */
+  readonly measures: readonly MeasureView[];
+  /** Current scores in order of day, then of entry. */
+  readonly scores: readonly ScoreView[];
+  /** Days of held sessions: where sittings were. */
+  readonly sessionDays: readonly string[];
+  readonly hasOpenConcern: boolean;
+}

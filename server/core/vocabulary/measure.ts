@@ -1,0 +1,37 @@
+/** The words of a score: who answered, about whom, and how the answer came about. */
+
+export const ANSWERED_BY = ["active", "observing", "clinician"] as const;
+export type AnsweredBy = (typeof ANSWERED_BY)[number];
+
+export const SCORE_ABOUT = ["active", "observing", "relationship"] as const;
+export type ScoreAbout = (typeof SCORE_ABOUT)[number];
+
+/** `guess`: answered on the partner's behalf. It never joins that partner's own scores in one line. */
+export const SCORE_HOW = ["self", "clinician", "guess"] as const;
+export type ScoreHow = (typeof SCORE_HOW)[number];
+
+export const ANSWERED_BY_WORDS: Record<AnsweredBy, string> = {
+  active: "the active partner",
+  observing: "the observing partner",
+  clinician: "me",
+};
+
+export const SCORE_ABOUT_WORDS: Record<ScoreAbout, string> = {
+  active: "the active partner",
+  observing: "the observing partner",
+  relationship: "the relationship",
+};
+
+export const SCORE_HOW_WORDS: Record<ScoreHow, string> = {
+  self: "self-report",
+  clinician: "rated by the clinician",
+  guess: "a guess on the partner’s behalf",
+};
+
+/** Which way of a measure is better. Never flipped silently. */
+export const MEASURE_BETTER = ["higher", "lower"] as const;
+export type MeasureBetter = (typeof MEASURE_BETTER)[number];
+
+/** Which scores are on the distressed side of a cut-off, its own value included or not, as published. */
+export const CUT_OFF_SIDES = ["below", "at-or-below", "at-or-above", "above"] as const;
+export type CutOffSide = (typeof CUT_OFF_SIDES)[number];
