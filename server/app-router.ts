@@ -3,8 +3,11 @@ import { caseloadRouter } from "./features/caseload/router.ts";
 import { casesRouter } from "./features/cases/router.ts";
 import { concernsRouter } from "./features/concerns/router.ts";
 import { draftsRouter } from "./features/drafts/router.ts";
+import { focusRouter } from "./features/focus/router.ts";
 import { goalsRouter } from "./features/goals/router.ts";
+import { guessesRouter } from "./features/guesses/router.ts";
 import { importsRouter } from "./features/imports/router.ts";
+import { markedDaysRouter } from "./features/marked-days/router.ts";
 import { practiceRouter } from "./features/practice/router.ts";
 import { privateNotesRouter } from "./features/private-notes/router.ts";
 import { sessionsRouter } from "./features/sessions/router.ts";
@@ -22,6 +25,9 @@ export const appRouter = router({
   between: betweenRouter,
   caseload: caseloadRouter,
   trajectories: trajectoriesRouter,
+  focus: focusRouter,
+  markedDays: markedDaysRouter,
+  guesses: guessesRouter,
   imports: importsRouter,
 });
 

@@ -12,6 +12,8 @@ export interface Owned {
   readonly draftId: string;
   readonly themeId: string;
   readonly trackId: string;
+  readonly markedDayId: string;
+  readonly checkInId: string;
 }
 
 /** A case with one of everything, as its clinician would make it. */
@@ -25,7 +27,11 @@ export async function givenARecord(owner: TestClinician): Promise<Owned> {
   const { id: draftId } = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
   const { themeId } = await api.practice.addTheme({ requestKey: requestKey(), name: "In-laws" });
   const { trackId } = await api.practice.addTrack({ requestKey: requestKey(), name: "Sleep", lowest: 0, highest: 4, better: "higher" });
-  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId };
+  const { markedDayId } = await api.markedDays.mark({ caseId, requestKey: requestKey(), day: "2026-03-02", wording: "A day", origin: "day" });
+  const pairs = [{ track: "tone", guess: 3, actual: null }];
+  const { checkInId } = await api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-02", corrects: null, pairs });
+  await api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track: "tone", rater: "clinician" }] });
+  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId };
 }
 
 /** A draft in which nothing was typed. */

@@ -18,7 +18,8 @@ const DAY = "2026-03-09";
 /** For each procedure that takes an id besides the case's: a call in my own case with an id that is not of it. */
 function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Promise<unknown>> {
   const { caseId } = mine;
-  const { goalId, thingId, concernId, sessionId, draftId } = theirs;
+  const { goalId, thingId, concernId, sessionId, draftId, markedDayId, checkInId } = theirs;
+  const pairs = [{ track: "tone", guess: 9, actual: 1 }];
   const aside = () => ({ caseId, version: 1, reason: "X", requestKey: requestKey() });
   return {
     "goals.change goalId": (api) => api.goals.change({ caseId, goalId, wording: "X", standing: "reached", day: DAY }),
@@ -28,6 +29,8 @@ function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Pro
     "sessions.void sessionId": (api) => api.sessions.void({ ...aside(), sessionId }),
     "sessions.move sessionId": async (api) => api.sessions.move({ ...aside(), sessionId, toCaseId: await givenAnother(api) }),
     "sessions.move toCaseId": (api) => api.sessions.move({ ...aside(), sessionId: mine.sessionId, toCaseId: theirs.caseId }),
+    "markedDays.unmark markedDayId": (api) => api.markedDays.unmark({ caseId, markedDayId }),
+    "guesses.note corrects": (api) => api.guesses.note({ caseId, requestKey: requestKey(), day: DAY, corrects: { checkInId, version: 1 }, pairs }),
     "privateNotes.read sessionId": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),
     "drafts.start corrects": (api) => api.drafts.start({ caseId, requestKey: requestKey(), corrects: sessionId }),
     "drafts.show draftId": (api) => api.drafts.show({ draftId }),

@@ -32,7 +32,7 @@ const OWN_ONLY = [
 
 /** For each procedure that takes an id: a call that would work for its owner. */
 function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown>> {
-  const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId } = owned;
+  const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId } = owned;
   const day = "2026-03-09";
   const wish = () => ({ caseId, requestKey: requestKey() });
   const partner = { label: "X", pronouns: null, contact: null };
@@ -79,6 +79,11 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "between.note": (api) => api.between.note({ ...wish(), day, observation: null, shifts: [], note: "X" }),
     "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
     "trajectories.read": (api) => api.trajectories.read({ caseId }),
+    "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
+    "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),
+    "markedDays.unmark": (api) => api.markedDays.unmark({ caseId, markedDayId }),
+    "guesses.note": (api) =>
+      api.guesses.note({ ...wish(), day, corrects: { checkInId, version: 1 }, pairs: [{ track: "tone", guess: 9, actual: 1 }] }),
   };
 }
 

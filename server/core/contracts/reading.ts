@@ -25,6 +25,8 @@ export const NoteGuess = z
     caseId: Id,
     requestKey: RequestKey,
     day: SessionDay,
+    /** Set where numbers noted before are completed or put right: the check-in and the version they were read from. */
+    corrects: z.object({ checkInId: Id, version: z.number().int().min(1) }).nullable(),
     pairs: z
       .array(z.object({ track: z.string().min(1).max(64), guess: z.number().nullable(), actual: z.number().nullable() }))
       .min(1)

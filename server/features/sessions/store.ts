@@ -141,6 +141,14 @@ async function insertObservations(
   );
 }
 
+/** The score that hangs on an occasion, so that it goes along when the occasion is moved. */
+export async function scoreOn(tx: Tx, { caseId, practiceId }: CaseScope, occasionId: string): Promise<StoredScore | null> {
+  const row = await tx.measureScore.findFirst({ where: { occasionId, caseId, practiceId } });
+  if (row === null) return null;
+  const { occasionId: _occasion, caseId: _case, practiceId: _practice, ...score } = row;
+  return score;
+}
+
 export interface CurrentVersion {
   readonly id: string;
   readonly version: number;

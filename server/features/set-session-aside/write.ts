@@ -7,7 +7,7 @@ import { takeSequence } from "#server/features/cases/store.ts";
 import { goalsOnlyOf, handOn, reopenAnsweredIn, setAsideFrom } from "#server/features/goals/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
-import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
+import { currentVersion, insertOccasions, scoreOn, setStanding } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
 
 interface SetAside {
@@ -70,6 +70,7 @@ export async function moveSession(
     if (!current || !version) return refuse("session-set-aside");
     if (current.version !== input.version) return refuse("session-changed-meanwhile");
 
+    const score = await scoreOn(tx, scope, current.id);
     const goalIds = await goalsOnlyOf(tx, scope, input.sessionId);
     const { attendance, startTime, minutes, setting, activePresent } = version;
     const [written] = await insertOccasions(tx, target, [
@@ -85,6 +86,7 @@ export async function moveSession(
         shifts: version.shifts,
         goalsTouched: version.goalsTouched.map((goal) => goal.id).filter((id) => goalIds.includes(id)),
         note: version.note && { format: version.note.format, sections: { ...version.note.sections } },
+        ...(score === null ? {} : { score }),
         now,
       },
     ]);

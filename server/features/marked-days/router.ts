@@ -1,0 +1,27 @@
+import { MarkDay, UnmarkDay } from "#core/contracts/reading.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { markDay, unmarkDay } from "./store.ts";
+
+export const markedDaysRouter = router({
+  mark: caseProcedure.input(MarkDay).mutation(async ({ ctx, input }) => {
+    const wish = { requestKey: input.requestKey, action: "day.marked", body: input };
+    const { day, wording, origin } = input;
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+        const markedDayId = await markDay(tx, ctx.caseScope, { day, wording, origin, now: ctx.services.now() });
+        note({ action: "day.marked", objectType: "marked-day", objectId: markedDayId, caseId: input.caseId });
+        return { markedDayId };
+      }),
+    );
+  }),
+
+  unmark: caseProcedure.input(UnmarkDay).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        note({ action: "day.unmarked", objectType: "marked-day", objectId: input.markedDayId, caseId: input.caseId });
+        return (await unmarkDay(tx, ctx.caseScope, { markedDayId: input.markedDayId, now: ctx.services.now() })) ?? {};
+      }),
+    ),
+  ),
+});

@@ -1,0 +1,32 @@
+import type { MarkDay } from "#core/contracts/reading.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import { insertRows } from "#server/insert.ts";
+import { newId } from "#server/new-id.ts";
+
+/** Marks a day, to see what lies before and after it. The same day for the same reason is one mark. */
+export async function markDay(
+  tx: Tx,
+  { practiceId, caseId }: CaseScope,
+  { day, wording, origin, now }: Pick<MarkDay, "day" | "wording" | "origin"> & { now: Date },
+): Promise<string> {
+  const known = await tx.markedDay.findFirst({ where: { caseId, practiceId, day, wording, removedAt: null }, select: { id: true } });
+  if (known) return known.id;
+  const id = newId();
+  await insertRows(tx, "marked_day", [{ id, practiceId, caseId, day, wording, origin, createdAt: now, removedAt: null }]);
+  return id;
+}
+
+/** Takes a mark off. The row stays; marking the same day again brings it back as a new one. */
+export async function unmarkDay(
+  tx: Tx,
+  { practiceId, caseId }: CaseScope,
+  { markedDayId, now }: { markedDayId: string; now: Date },
+): Promise<Refusal | null> {
+  const { count } = await tx.markedDay.updateMany({
+    where: { id: markedDayId, caseId, practiceId, removedAt: null },
+    data: { removedAt: now },
+  });
+  return count === 0 ? refuse("not-found") : null;
+}

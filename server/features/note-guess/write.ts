@@ -1,0 +1,65 @@
+import type { NoteGuess } from "#core/contracts/reading.ts";
+import type { RatingBody } from "#core/contracts/session.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { isGroundingTrack } from "#core/vocabulary/track.ts";
+import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { takeSequence } from "#server/features/cases/store.ts";
+import { refuseRatings } from "#server/features/practice/tracks-and-themes.ts";
+import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
+import type { Services } from "#server/services.ts";
+
+/**
+ * Notes what the active partner guesses the other would answer, and what the other did answer where that is known: one
+ * check-in, on which both hang as ratings with their own rater. Not a session. An actual number that comes later makes a new
+ * version of the check-in; the earlier one stays readable.
+ */
+export async function noteGuess(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: { input: NoteGuess; today: string },
+): Promise<{ checkInId: string } | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "guess.noted", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    if (fresh.status === "closed") return refuse("case-closed");
+    if (input.day > today) return refuse("future-day", "day");
+    // The four groundings are the active partner's own: the other has no number of them to be guessed.
+    if (input.pairs.some(({ track }) => isGroundingTrack(track))) return refuse("unknown-track", "pairs");
+    const ratings = ratingsOf(input.pairs);
+    const outside = await refuseRatings(tx, fresh, ratings);
+    if (outside) return outside;
+    const { corrects } = input;
+    const earlier = corrects && (await currentVersion(tx, fresh, corrects.checkInId));
+    if (corrects && earlier?.kind !== "check-in") return refuse("session-set-aside");
+    if (corrects && earlier && earlier.version !== corrects.version) return refuse("session-changed-meanwhile");
+    if (earlier) await setStanding(tx, earlier.id, { standing: "superseded", reason: null });
+    const [written] = await insertOccasions(tx, fresh, [
+      {
+        kind: "check-in",
+        day: input.day,
+        sequence: earlier ? earlier.sequence : await takeSequence(tx, scope.caseId),
+        ...(corrects && earlier ? { rootId: corrects.checkInId, version: earlier.version + 1 } : {}),
+        observation: null,
+        ratings,
+        themes: [],
+        shifts: [],
+        goalsTouched: [],
+        note: null,
+        now: services.now(),
+      },
+    ]);
+    if (!written) throw new Error("nothing was written");
+    note({ action: earlier ? "guess.corrected" : "guess.noted", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
+    return { checkInId: written.rootId };
+  });
+}
+
+/** A number that was not given leaves no row: nobody was asked. */
+function ratingsOf(pairs: NoteGuess["pairs"]): RatingBody[] {
+  return pairs.flatMap(({ track, guess, actual }) => [
+    ...(guess === null ? [] : [{ track, value: guess, rater: "guess" as const }]),
+    ...(actual === null ? [] : [{ track, value: actual, rater: "observing" as const }]),
+  ]);
+}
