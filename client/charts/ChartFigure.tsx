@@ -1,8 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import type { Day } from "#core/day.ts";
+import type { PictureKind } from "#core/vocabulary/picture.ts";
 import classes from "./ChartFigure.module.css";
-
-export type PictureKind = "png" | "svg";
 
 export interface ChartFigureProps {
   /** A sentence from the numbers drawn. */

@@ -26,6 +26,7 @@ const OWN_ONLY = [
   "cases.list",
   "cases.open",
   "caseload.read",
+  "caseload.noteDownload",
   "imports.read",
   "imports.list",
 ];
@@ -79,6 +80,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "between.note": (api) => api.between.note({ ...wish(), day, observation: null, shifts: [], note: "X" }),
     "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
     "trajectories.read": (api) => api.trajectories.read({ caseId }),
+    "trajectories.noteDownload": (api) => api.trajectories.noteDownload({ caseId, chart: "timeline", kind: "svg" }),
     "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
     "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),
     "markedDays.unmark": (api) => api.markedDays.unmark({ caseId, markedDayId }),

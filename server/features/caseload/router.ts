@@ -1,4 +1,5 @@
 import { Dismiss } from "#core/contracts/caseload.ts";
+import { NoteCaseloadDownload } from "#core/contracts/picture.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { readCaseload } from "./read.ts";
@@ -13,6 +14,16 @@ export const caseloadRouter = router({
         const { panel, upTo, reason } = input;
         await keepDismissal(tx, ctx.caseScope, { panel, upTo, reason, now: ctx.services.now() });
         note({ action: `panel.dismissed`, objectType: "case", objectId: input.caseId, caseId: input.caseId });
+        return {};
+      }),
+    ),
+  ),
+
+  /** As `trajectories.noteDownload`, for a chart that draws all cases. */
+  noteDownload: signedInProcedure.input(NoteCaseloadDownload).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (_tx, note) => {
+        note({ action: "chart.downloaded", objectType: "chart", objectId: `${input.chart}.${input.kind}` });
         return {};
       }),
     ),

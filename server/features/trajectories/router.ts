@@ -1,6 +1,22 @@
-import { caseProcedure, router } from "#server/trpc.ts";
+import { NoteDownload } from "#core/contracts/picture.ts";
+import { isRefusal } from "#core/vocabulary/refusal.ts";
+import { mintCaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { readTrajectory } from "./read.ts";
 
 export const trajectoriesRouter = router({
   read: caseProcedure.query(({ ctx }) => readTrajectory(ctx.db, ctx.caseScope, ctx.today)),
+
+  /** An export is audited (GUARDS 1): the browser makes the file only after this has answered. */
+  noteDownload: caseProcedure.input(NoteDownload).mutation(async ({ ctx, input }) =>
+    answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        const scope = await mintCaseScope(tx, ctx.scope, input.caseId);
+        if (isRefusal(scope)) return scope;
+        note({ action: "chart.downloaded", objectType: "chart", objectId: `${input.chart}.${input.kind}`, caseId: input.caseId });
+        return {};
+      }),
+    ),
+  ),
 });

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { givenCase, refusalFrom } from "./given.ts";
+import { openRecord } from "./harness.ts";
+
+async function given() {
+  const record = await openRecord();
+  const me = await record.addClinician();
+  const caseId = await givenCase(me, "Harbor");
+  const entries = async () => {
+    const select = { action: true, objectType: true, objectId: true, caseId: true, actorId: true };
+    const where = { action: "chart.downloaded" };
+    return record.services.database.prisma.auditEntry.findMany({ where, select, orderBy: { sequence: "asc" } });
+  };
+  return { me, caseId, entries };
+}
+
+it("leaves one entry for each chart taken along: which, as what, of which case, by whom", async () => {
+  const { me, caseId, entries } = await given();
+  await me.api.trajectories.noteDownload({ caseId, chart: "timeline", kind: "svg" });
+  await me.api.caseload.noteDownload({ chart: "insights", kind: "png" });
+  const by = { action: "chart.downloaded", objectType: "chart", actorId: me.clinicianId };
+  expect(await entries()).toEqual([
+    { ...by, objectId: "timeline.svg", caseId },
+    { ...by, objectId: "insights.png", caseId: null },
+  ]);
+});
+
+it("takes no words for the name of a chart: the trail holds codes alone", async () => {
+  const { me, caseId, entries } = await given();
+  const words = "Harbor, before the separation" as "timeline";
+  expect(await refusalFrom(me.api.trajectories.noteDownload({ caseId, chart: words, kind: "svg" }))).toBe("bad-input");
+  expect(await entries()).toEqual([]);
+});
