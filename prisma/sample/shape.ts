@@ -1,9 +1,10 @@
 import type { CaseEventKind, GoalStanding, Outcome, Role, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
+import type { MarkOrigin } from "#core/vocabulary/marked-day.ts";
 import type { Attendance, EvidenceSource, Presence, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
 import type { BuiltInTheme } from "#core/vocabulary/theme.ts";
-import type { BuiltInTrack, LineRater } from "#core/vocabulary/track.ts";
+import type { BuiltInTrack, ClimateTrack, LineRater } from "#core/vocabulary/track.ts";
 
 /**
  * How the sample couples are written down. Days are counted in working days before "today", so that a case keeps its
@@ -91,6 +92,19 @@ export interface SampleGoal {
   readonly ended?: When & { readonly standing: Exclude<GoalStanding, "open"> };
 }
 
+/** A day the clinician marked, to see what lies before and after it. */
+export interface SampleMark extends When {
+  readonly wording: string;
+  readonly origin: MarkOrigin;
+}
+
+/** What the active partner thought the other would answer, and what the other answered; absent = not asked yet. */
+export interface SampleGuess extends When {
+  readonly track: ClimateTrack;
+  readonly guess: number;
+  readonly actual?: number;
+}
+
 export interface SampleConcern {
   readonly opened: When;
   readonly wording: string;
@@ -127,6 +141,10 @@ export interface SampleCase {
   readonly roles?: readonly (When & { readonly role: Role })[];
   readonly events?: readonly (When & { readonly kind: Exclude<CaseEventKind, "opened">; readonly outcome?: Outcome; readonly reason: string })[];
   readonly concerns?: readonly SampleConcern[];
+  /** What it is watched on since it was opened. */
+  readonly focus?: readonly { readonly track: BuiltInTrack; readonly rater: LineRater }[];
+  readonly marks?: readonly SampleMark[];
+  readonly guesses?: readonly SampleGuess[];
   /** Still being typed; `corrects` = of the session on that day. */
   readonly draft?: { readonly session: SampleSession; readonly corrects?: boolean; readonly privateNote?: string };
 }

@@ -17,6 +17,10 @@ export const bramble: SampleCase = {
   nextInDays: 3,
   first: { stage: 1, source: "own-words", evidence: "“I’m here to check my quotes.”", stances: ["sceptical"] },
   clientRates: ["values-clarity", "mine-not-mine", "self-support"],
+  focus: [
+    { track: "tone", rater: "clinician" },
+    { track: "mine-not-mine", rater: "active" },
+  ],
   goals: {
     between: { wording: "Stop carrying messages between my parents and Gwen" },
     side: { wording: "Say in the moment whose side of the table I am on" },

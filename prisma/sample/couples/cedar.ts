@@ -17,6 +17,18 @@ export const cedar: SampleCase = {
   nextInDays: 2,
   first: { stage: 2, source: "own-words", evidence: "“I’ll listen. I’m not promising more than that.”", stances: ["unsure"] },
   clientRates: ["values-clarity", "mine-not-mine", "grounded-response", "self-support"],
+  focus: [
+    { track: "boundaries", rater: "clinician" },
+    { track: "grounded-response", rater: "active" },
+  ],
+  guesses: [
+    { weeksAgo: 13, track: "tone", guess: 3, actual: 5 },
+    { weeksAgo: 10, track: "tone", guess: 3, actual: 6 },
+    { weeksAgo: 7, track: "tone", guess: 5, actual: 6 },
+    { weeksAgo: 4, track: "tone", guess: 6, actual: 6 },
+    { weeksAgo: 2, track: "tone", guess: 6, actual: 7 },
+    { weeksAgo: 1, track: "tone", guess: 7 },
+  ],
   goals: {
     weather: { wording: "Leave Jonas’s mood with Jonas" },
     ask: { wording: "Ask once, plainly, and let the answer take its time" },

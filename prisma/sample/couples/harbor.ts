@@ -17,6 +17,10 @@ export const harbor: SampleCase = {
   nextInDays: 3,
   first: { stage: 1, source: "told", evidence: "On the phone to Dana: “I’ll drive you. I won’t talk.”", stances: ["sceptical"] },
   clientRates: ["values-clarity", "self-support"],
+  focus: [
+    { track: "tone", rater: "clinician" },
+    { track: "grounded-response", rater: "clinician" },
+  ],
   goals: {
     need: { wording: "Say what I need before I am angry" },
     evenings: { wording: "Ten minutes with each other in the evening, phones away" },

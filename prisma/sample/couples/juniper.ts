@@ -16,6 +16,10 @@ export const juniper: SampleCase = {
   consent: { weeksAgo: 39 },
   first: { stage: 2, source: "own-words", evidence: "“It’s her mother. I’m here to carry the coats.”", stances: ["unsure"] },
   clientRates: ["values-clarity", "mine-not-mine", "grounded-response", "self-support"],
+  focus: [
+    { track: "boundaries", rater: "clinician" },
+    { track: "self-support", rater: "active" },
+  ],
   goals: {
     grief: { wording: "Let somebody see me sad", ended: { weeksAgo: 13, standing: "reached" } },
     house: { wording: "Decide about Mum’s house without a committee", ended: { weeksAgo: 8, standing: "reached" } },

@@ -15,6 +15,10 @@ export const lantern: SampleCase = {
   opened: { weeksAgo: 34 },
   first: { stage: 0, source: "told", evidence: "“Do what you need. Leave me out of it.”", stances: ["resistant"] },
   clientRates: ["values-clarity", "mine-not-mine", "self-support"],
+  focus: [
+    { track: "tone", rater: "clinician" },
+    { track: "self-support", rater: "active" },
+  ],
   goals: {
     know: { wording: "Know what I would choose if nobody were disappointed", ended: { weeksAgo: 8, standing: "reached" } },
     fair: { wording: "Speak of Daniel here as if he could hear it" },

@@ -17,6 +17,7 @@ export const larkspur: SampleCase = {
   nextInDays: 2,
   first: { stage: 1, source: "own-words", evidence: "“I’ll come along. Please don’t ask me things.”", stances: ["overwhelmed"] },
   clientRates: ["self-support"],
+  focus: [{ track: "tone", rater: "clinician" }],
   goals: {
     beside: { wording: "Sit beside it instead of fixing it" },
     own: { wording: "Have somebody of my own to be sad with", ended: { weeksAgo: 7, standing: "reached" } },

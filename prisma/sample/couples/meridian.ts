@@ -17,6 +17,11 @@ export const meridian: SampleCase = {
   nextInDays: 2,
   first: { stage: 1, source: "told", evidence: "“He should go and talk to someone.”", stances: ["not-ready"] },
   clientRates: ["values-clarity", "mine-not-mine", "grounded-response", "self-support"],
+  focus: [
+    { track: "tone", rater: "clinician" },
+    { track: "self-support", rater: "active" },
+  ],
+  marks: [{ weeksAgo: 27, wording: "Ruth stayed for the whole hour", origin: "day" }],
   goals: {
     day: { wording: "Have a day of my own that starts without Ruth", ended: { weeksAgo: 22, standing: "reached" } },
     ask: { wording: "Ask once and take the answer" },

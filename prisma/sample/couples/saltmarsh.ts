@@ -17,6 +17,10 @@ export const saltmarsh: SampleCase = {
   nextInDays: 1,
   first: { stage: 2, source: "own-words", evidence: "“I know how this goes. I’ll sit.”", stances: ["sceptical"] },
   clientRates: ["values-clarity", "mine-not-mine", "grounded-response", "self-support"],
+  focus: [
+    { track: "boundaries", rater: "clinician" },
+    { track: "mine-not-mine", rater: "active" },
+  ],
   goals: {
     sleep: { wording: "Go to bed in the same mood I came home in" },
     rows: { wording: "Tell tiredness from anger before I open my mouth" },

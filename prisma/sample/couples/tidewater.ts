@@ -15,6 +15,7 @@ export const tidewater: SampleCase = {
   consent: { weeksAgo: 26, shifted: -1 },
   first: { stage: 2, source: "own-words", evidence: "“If the satellite lets me, I’ll listen in.”", stances: ["unsure"] },
   clientRates: ["self-support"],
+  focus: [{ track: "emotional-climate", rater: "clinician" }],
   goals: {
     calendar: { wording: "Keep my own week when the ship comes in" },
     goodbye: { wording: "Say the goodbye on the evening before, not at the gate" },
