@@ -4,7 +4,8 @@ import type Sqlite from "better-sqlite3";
 import { type Prisma, PrismaClient } from "#server/generated/prisma/client.ts";
 import { CannotOpen } from "./cannot-open.ts";
 import { applyMigrations } from "./migrations.ts";
-import { directRawStatements, withKeptStatements } from "./statements.ts";
+import { directRawStatements, withKeptStatements, withRawStatements } from "./statements.ts";
+import { type Connection, createTransactions, type HeldConnection, QUIET, TRANSACTION_TIMEOUT_MS } from "./transaction.ts";
 
 export type Tx = Prisma.TransactionClient;
 export type SqliteHandle = Sqlite.Database;
@@ -22,10 +23,8 @@ export interface Database {
 
 /** Long enough for a checkpoint, short enough not to block the event loop (GUARDS 2). */
 const BUSY_TIMEOUT_MS = 250;
-/** An import of thousands of rows is one transaction; a log takes a few milliseconds. */
-const TRANSACTION_TIMEOUT_MS = 120_000;
 
-type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>> & { client: SqliteHandle };
+type Adapter = Connection & { client: SqliteHandle };
 
 /**
  * The adapter with what a record of psychotherapy needs on every connect: the key, WAL, FULL, foreign keys, the exclusive
@@ -36,6 +35,7 @@ class RecordAdapter extends PrismaBetterSqlite3 {
   readonly turn = new Mutex();
   readonly #key: string | null;
   handle: SqliteHandle | undefined;
+  held: HeldConnection | undefined;
 
   constructor(file: string, key: string | null) {
     super({ url: `file:${file}` });
@@ -53,6 +53,7 @@ class RecordAdapter extends PrismaBetterSqlite3 {
     const startTransaction = adapter.startTransaction.bind(adapter);
     const queryRaw = adapter.queryRaw.bind(adapter);
     const executeRaw = adapter.executeRaw.bind(adapter);
+    this.held = { provider: adapter.provider, adapterName: adapter.adapterName, queryRaw, executeRaw };
     const inTurn = <T>(work: () => Promise<T>) => turn.runExclusive(work);
     adapter.queryRaw = (query) => inTurn(() => queryRaw(query));
     adapter.executeRaw = (query) => inTurn(() => executeRaw(query));
@@ -111,9 +112,7 @@ export async function openDatabase({ file, key }: { file: string; key: string | 
   const prisma = new PrismaClient({
     adapter,
     transactionOptions: { maxWait: TRANSACTION_TIMEOUT_MS, timeout: TRANSACTION_TIMEOUT_MS },
-    // Prisma's own error text prints whole records; faults are mapped to codes where they are caught.
-    errorFormat: "minimal",
-    log: [],
+    ...QUIET,
   });
   try {
     await prisma.$connect();
@@ -124,23 +123,34 @@ export async function openDatabase({ file, key }: { file: string; key: string | 
     if (adapter.handle?.open) adapter.handle.close();
     throw asCannotOpen(fault);
   }
-  const direct = directRawStatements(bareHandle(adapter));
-  const inTurn = directRawStatements(bareHandle(adapter), (work) => adapter.turn.runExclusive(work));
+  const { turn } = adapter;
+  const handle = bareHandle(adapter);
+  const raw = directRawStatements(handle);
+  const transactions = createTransactions({ handle, turn, held: heldConnection(adapter), raw });
   return {
-    prisma: inTurn(prisma),
+    prisma: withRawStatements(
+      prisma,
+      raw((statement) => turn.runExclusive(statement)),
+    ),
     file,
-    transaction: (work) => prisma.$transaction((tx) => work(direct(tx))),
-    alone: (work) => adapter.turn.runExclusive(() => work(bareHandle(adapter))),
+    transaction: transactions.run,
+    alone: (work) => turn.runExclusive(() => work(handle)),
     close: async () => {
+      await transactions.close();
       await prisma.$disconnect();
-      if (adapter.handle?.open) adapter.handle.close();
+      if (handle.open) handle.close();
     },
   };
 }
 
-function bareHandle(adapter: RecordAdapter): SqliteHandle {
-  if (!adapter.handle) throw new Error("the database is not connected");
-  return adapter.handle;
+function bareHandle({ handle }: RecordAdapter): SqliteHandle {
+  if (!handle) throw new Error("the database is not connected");
+  return handle;
+}
+
+function heldConnection({ held }: RecordAdapter): HeldConnection {
+  if (!held) throw new Error("the database is not connected");
+  return held;
 }
 
 function assertDurable(handle: SqliteHandle): void {

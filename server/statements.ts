@@ -10,16 +10,19 @@ class StatementCache {
   /** A bulk insert is prepared for its own length; keeping those would crowd out the rest. */
   static readonly #LONGEST = 8_000;
   readonly #handle: Handle;
+  readonly #ready: (statement: Statement) => Statement;
   readonly #known = new Map<string, Statement>();
 
-  constructor(handle: Handle) {
+  /** @param ready what is done to a statement once, when it is prepared */
+  constructor(handle: Handle, ready = (statement: Statement) => statement) {
     this.#handle = handle;
+    this.#ready = ready;
   }
 
   prepare(sql: string): Statement {
     const known = this.#known.get(sql);
     if (known) return known;
-    const statement = this.#handle.prepare(sql);
+    const statement = this.#ready(this.#handle.prepare(sql));
     if (sql.length < StatementCache.#LONGEST) {
       if (this.#known.size >= StatementCache.#KEPT) this.#known.delete(this.#known.keys().next().value as string);
       this.#known.set(sql, statement);
@@ -54,39 +57,43 @@ export function withKeptStatements(handle: Handle): Handle {
 
 type RawQuery = TemplateStringsArray | Prisma.Sql;
 
-/** Runs work when the connection may be used: at once inside a transaction, in turn outside one. */
-type When = <T>(work: () => T) => Promise<T>;
+/** Runs a statement when the connection may be used: at once inside a transaction, in turn outside one. */
+export type When = <T>(statement: () => T) => Promise<T>;
 
-const AT_ONCE: When = async (work) => work();
+export interface RawStatements {
+  $queryRaw(query: RawQuery, ...values: unknown[]): Promise<unknown>;
+  $executeRaw(query: RawQuery, ...values: unknown[]): Promise<number>;
+  $executeRawUnsafe(sql: string, ...values: unknown[]): Promise<number>;
+}
 
 /**
- * A client whose raw statements go straight to the connection. A log of one session is some fifteen of them, and the query
- * engine in between cost more than all fifteen. Integers come back as numbers, days and times as the text they are stored
- * as; nothing of ours asks otherwise.
- *
- * @param inTurn given for a client outside any transaction: it waits for an open one
+ * Raw statements straight on the connection. A log of one session is some fifteen of them, and the query engine in between
+ * cost more than all fifteen. Integers come back as numbers, days and times as the text they are stored as; nothing of ours
+ * asks otherwise.
  */
-export function directRawStatements(handle: Handle, inTurn: When = AT_ONCE): <Client extends Prisma.TransactionClient>(client: Client) => Client {
-  const cache = new StatementCache(handle);
-  const statementOf = (sql: string) => cache.prepare(sql).safeIntegers(false);
+export function directRawStatements(handle: Handle): (when: When) => RawStatements {
+  const cache = new StatementCache(handle, (statement) => statement.safeIntegers(false));
   const parts = (query: RawQuery, values: readonly unknown[]): [sql: string, values: unknown[]] =>
     "sql" in query ? [query.sql, query.values.map(plain)] : [query.join("?"), values.map(plain)];
 
-  const direct = {
-    $queryRaw: (query: RawQuery, ...values: unknown[]) => {
+  return (when) => ({
+    $queryRaw: (query, ...values) => {
       const [sql, args] = parts(query, values);
-      return inTurn(() => statementOf(sql).all(...args));
+      return when(() => cache.prepare(sql).all(...args));
     },
-    $executeRaw: (query: RawQuery, ...values: unknown[]) => {
+    $executeRaw: (query, ...values) => {
       const [sql, args] = parts(query, values);
-      return inTurn(() => statementOf(sql).run(...args).changes);
+      return when(() => cache.prepare(sql).run(...args).changes);
     },
-    $executeRawUnsafe: (sql: string, ...values: unknown[]) => inTurn(() => statementOf(sql).run(...values.map(plain)).changes),
-  };
-  return (client) =>
-    new Proxy(client, {
-      get: (target, property) => (property in direct ? direct[property as keyof typeof direct] : Reflect.get(target, property, target)),
-    });
+    $executeRawUnsafe: (sql, ...values) => when(() => cache.prepare(sql).run(...values.map(plain)).changes),
+  });
+}
+
+/** A client with these raw statements instead of its own. */
+export function withRawStatements<Client extends Prisma.TransactionClient>(client: Client, raw: RawStatements): Client {
+  return new Proxy(client, {
+    get: (target, property) => (property in raw ? raw[property as keyof RawStatements] : Reflect.get(target, property, target)),
+  });
 }
 
 /** SQLite stores truth as 1 and 0, and times as text. */

@@ -15,6 +15,7 @@ const SERVER_GROUND = [
   "project-root",
   "services",
   "statements",
+  "transaction",
   "durable-file",
 ];
 const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
