@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AnsweredBy, CutOffSide, MeasureBetter, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
+import type { Standing } from "#core/vocabulary/occasion.ts";
 import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
 
 /** One answer of a form by its item; null = not answered, never 0. */
@@ -29,6 +30,7 @@ export const CorrectScore = z.object({ scoreId: Id, version: z.number().int().mi
 export type CorrectScore = z.infer<typeof CorrectScore>;
 
 export const VoidScore = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), reason: Line, requestKey: RequestKey });
+export type VoidScore = z.infer<typeof VoidScore>;
 
 /** A measure of the practice's own, by form. */
 export const AddMeasure = z
@@ -49,13 +51,60 @@ export const AddMeasure = z
     source: OptionalLine,
   })
   .refine((measure) => measure.lowest < measure.highest, { path: ["highest"] })
-  .refine((measure) => (measure.cutOff === null) === (measure.cutOffSide === null), { path: ["cutOffSide"] });
+  .refine((measure) => (measure.cutOff === null) === (measure.cutOffSide === null), { path: ["cutOffSide"] })
+  .refine(({ cutOff, lowest, highest }) => cutOff === null || (cutOff >= lowest && cutOff <= highest), { path: ["cutOff"] })
+  // A figure that nobody can look up decides nothing: each one needs its source.
+  .refine(
+    ({ cutOff, changePoints, reliability, normSd, source }) =>
+      source !== null || [cutOff, changePoints, reliability, normSd].every((figure) => figure === null),
+    {
+      path: ["source"],
+    },
+  );
 export type AddMeasure = z.infer<typeof AddMeasure>;
+/** An own measure by its id, or the form of a published one by its `formId`. */
 export const ArchiveMeasure = z.object({ measureId: Id, archived: z.boolean() });
+export type ArchiveMeasure = z.infer<typeof ArchiveMeasure>;
 
 /** A FHIR R4 file as text, at most 2 MB. */
 export const FhirText = z.string().min(1).max(2_000_000);
 export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText });
+export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
+
+/** A filled-in form (QuestionnaireResponse) or a single total (Observation) for one measure; `day` null = the file's own day. */
+export const RecordResponse = z.object({
+  caseId: Id,
+  requestKey: RequestKey,
+  measure: z.string().min(1).max(64),
+  text: FhirText,
+  day: SessionDay.nullable(),
+  answeredBy: z.enum(ANSWERED_BY),
+  about: z.enum(SCORE_ABOUT),
+  how: z.enum(SCORE_HOW),
+});
+export type RecordResponse = z.infer<typeof RecordResponse>;
+
+/** What is wrong with a file, in words made here, and the line it stands in where there is one. Plain text, never markup. */
+export interface FileFault {
+  readonly line: number | null;
+  readonly words: string;
+}
+
+/** `already`: the same questionnaire is here; nothing was added. `remarks`: what was left out or not taken over, in words. */
+export type QuestionnaireAnswer =
+  | { readonly imported: true; readonly measureId: string; readonly name: string; readonly already: boolean; readonly remarks: readonly string[] }
+  | { readonly imported: false; readonly faults: readonly FileFault[] };
+
+/** Never the score itself: the safety prompt comes before it. */
+export interface ScoreRecorded {
+  readonly scoreId: string;
+  /** An answer above 0 to the item on self-harm: show the prompt before any score. */
+  readonly safetyPrompt: boolean;
+}
+
+export type ResponseAnswer =
+  | ({ readonly recorded: true; readonly remarks: readonly string[] } & ScoreRecorded)
+  | { readonly recorded: false; readonly faults: readonly FileFault[] };
 
 /** One way to answer an item, with the number it counts. */
 export interface FormOption {
@@ -99,10 +148,14 @@ export interface MeasureView {
   readonly bands: readonly { readonly from: number; readonly words: string }[];
   /** Published points; `confidence` as published (0.95, or 0.9 for CORE-10); null where not published. */
   readonly changePoints: { readonly points: number; readonly confidence: number | null; readonly recalled: boolean } | null;
-  readonly reliability: { readonly value: number; readonly kind: "alpha" | "retest"; readonly recalled: boolean } | null;
+  /** `kind` null where the practice did not say. */
+  readonly reliability: { readonly value: number; readonly kind: "alpha" | "retest" | null; readonly recalled: boolean } | null;
   readonly normSd: { readonly value: number; readonly mean: number | null; readonly recalled: boolean } | null;
   readonly source: string;
   readonly form: MeasureForm | null;
+  /** What `measures.archive` takes to put the form aside: the own measure's id, or the row of a published one's form. */
+  readonly formId: string | null;
+  /** How many answers may be missing before there is no score; null where there is no form. */
   readonly mostMissing: number | null;
   /** The number (1-based) of the item on self-harm; null where it has none. */
   readonly safetyItem: number | null;
@@ -126,6 +179,24 @@ export interface ScoreView {
   readonly safetyItem: number | null;
 }
 
+/** One version of a score as it was written. `answers`: by item, where the items were answered here or came in a file. */
+export interface ScoreVersionView extends Omit<ScoreView, "id" | "sequence"> {
+  readonly standing: Standing;
+  /** Why it was voided. */
+  readonly standingReason: string | null;
+  /** When it was written: an ISO moment. */
+  readonly writtenAt: string;
+  readonly answers: readonly { readonly linkId: string; readonly value: number | null }[] | null;
+}
+
+/** A score that was voided: it counts nowhere and stays readable. */
+export interface VoidedScoreView {
+  readonly id: string;
+  readonly day: string;
+  readonly measure: string;
+  readonly reason: string | null;
+}
+
 /** What the Measures tab draws from: one read. */
 export interface MeasuresView {
   readonly caseId: string;
@@ -134,6 +205,7 @@ export interface MeasuresView {
   readonly measures: readonly MeasureView[];
   /** Current scores in order of day, then of entry. */
   readonly scores: readonly ScoreView[];
+  readonly voided: readonly VoidedScoreView[];
   /** Days of held sessions: where sittings were. */
   readonly sessionDays: readonly string[];
   readonly hasOpenConcern: boolean;
