@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
-import { readoutAt } from "#core/timeline/stops.ts";
+import { readoutAt, type Stop, spoken } from "#core/timeline/stops.ts";
 import { dayTicks } from "#core/timeline/ticks.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
 import { ChartKey } from "./ChartKey.tsx";
@@ -35,7 +35,12 @@ export function CourseChart({ course, window, onWindow, name }: CourseChartProps
   const { ref, width } = useWidth<HTMLDivElement>();
   const frame = useMemo(() => frameOf(width, window), [width, window]);
   const days = useMemo(() => dayTicks(window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [window, frame.plot]);
-  const { here, place, visible, drag, aloud, handlers } = useReading({ course, frame, onWindow });
+  const { here, place, visible, drag, aloud, handlers } = useReading({
+    stops: course.stops,
+    frame,
+    spokenAt: (index) => spoken(readoutAt(course.stops[index] as Stop, course.columns)),
+    zoom: { whole: course.whole, onWindow },
+  });
   const stop = here === null ? undefined : course.stops[here];
   const readout = stop && readoutAt(stop, course.columns);
 

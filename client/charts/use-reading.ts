@@ -1,14 +1,17 @@
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import type { Span } from "#core/timeline/axis.ts";
-import type { Course } from "#core/timeline/course.ts";
-import { nearestStop, readoutAt, spoken } from "#core/timeline/stops.ts";
+import type { DayX, Span } from "#core/timeline/axis.ts";
+import { nearestStop } from "#core/timeline/stops.ts";
 import { chooseWindow } from "#core/timeline/window.ts";
 import { dayAt, type Frame } from "./frame.ts";
 
 interface Reading {
-  readonly course: Course;
+  /** Where a reader can stand, in order of time. */
+  readonly stops: readonly { readonly x: DayX }[];
   readonly frame: Frame;
-  readonly onWindow: (window: Span | null) => void;
+  /** Everything that is read at a stop, for the ear. */
+  readonly spokenAt: (index: number) => string;
+  /** All days, and what to do with those dragged over; a chart without it is not zoomed. */
+  readonly zoom?: { readonly whole: Span | null; readonly onWindow: (window: Span | null) => void };
 }
 
 /** A drag shorter than this is a shaky click. */
@@ -17,22 +20,20 @@ const DRAG_PX = 6;
 const PAGE = 10;
 
 /** Standing on the chart: by pointer or by arrow keys on an occasion, or dragging over a stretch of days to look closer. */
-export function useReading({ course, frame, onWindow }: Reading) {
+export function useReading({ stops, frame, spokenAt, zoom }: Reading) {
   const [at, setAt] = useState<number | null>(null);
   const [drag, setDrag] = useState<Span | null>(null);
   const [aloud, setAloud] = useState("");
   const pressedAt = useRef<number | null>(null);
-  const { stops, columns } = course;
   const { from, to } = frame.window;
   const visible = stops.flatMap((stop, index) => (stop.x >= from && stop.x < to ? [index] : []));
   // After a zoom the occasion stood on may be out of sight.
   const here = at !== null && visible.includes(at) ? at : null;
 
   function stand(index: number | undefined) {
-    const stop = index === undefined ? undefined : stops[index];
-    if (index === undefined || !stop) return;
+    if (index === undefined) return;
     setAt(index);
-    setAloud(spoken(readoutAt(stop, columns)));
+    setAloud(spokenAt(index));
   }
 
   const pxIn = (event: PointerEvent<HTMLElement>) => event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -46,7 +47,7 @@ export function useReading({ course, frame, onWindow }: Reading) {
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const px = pxIn(event);
       const start = pressedAt.current;
-      if (start !== null && (drag !== null || Math.abs(px - start) > DRAG_PX)) {
+      if (zoom && start !== null && (drag !== null || Math.abs(px - start) > DRAG_PX)) {
         setDrag({ from: start, to: px });
         setAt(null);
       } else setAt(nearestStop(stops, dayAt(frame, px), frame.window));
@@ -54,10 +55,10 @@ export function useReading({ course, frame, onWindow }: Reading) {
     onPointerUp(event: PointerEvent<HTMLElement>) {
       pressedAt.current = null;
       // A tap reads: a finger has no hovering.
-      if (drag === null || course.whole === null) return setAt(nearestStop(stops, dayAt(frame, pxIn(event)), frame.window));
-      const chosen = chooseWindow({ from: dayAt(frame, drag.from), to: dayAt(frame, drag.to) }, course.whole, stops);
+      if (drag === null || !zoom || zoom.whole === null) return setAt(nearestStop(stops, dayAt(frame, pxIn(event)), frame.window));
+      const chosen = chooseWindow({ from: dayAt(frame, drag.from), to: dayAt(frame, drag.to) }, zoom.whole, stops);
       setDrag(null);
-      if (chosen) onWindow(chosen);
+      if (chosen) zoom.onWindow(chosen);
     },
     onPointerCancel() {
       pressedAt.current = null;

@@ -30,7 +30,7 @@ export function stopsOf(placed: readonly Placed[], occasionMarks: readonly Mark[
 }
 
 /** The stop next to a place on the axis, by its index; null where there is none inside the window. */
-export function nearestStop(stops: readonly Stop[], x: DayX, window: Span): number | null {
+export function nearestStop(stops: readonly Pick<Stop, "x">[], x: DayX, window: Span): number | null {
   let nearest: number | null = null;
   let distance = Number.POSITIVE_INFINITY;
   stops.forEach((stop, index) => {

@@ -11,7 +11,7 @@ const NARROWEST_DAYS = 3;
  *
  * @returns null where the drag is narrower than three days or holds nothing to read; the view then stays as it is
  */
-export function chooseWindow(drag: Span, whole: Span, stops: readonly Stop[]): Span | null {
+export function chooseWindow(drag: Span, whole: Span, stops: readonly Pick<Stop, "x">[]): Span | null {
   const all = daysOf(whole, stops);
   const from = Math.floor(Math.min(drag.from, drag.to));
   const to = Math.ceil(Math.max(drag.from, drag.to));
@@ -27,7 +27,7 @@ export function windowOfDays(fromDay: Day, toDay: Day, course: { readonly whole:
 }
 
 /** First and last day shown: of the stretch, or of what there is to read where the stretch reaches beyond it. */
-export function daysOf(window: Span, stops: readonly Stop[]): { readonly from: Day; readonly to: Day } {
+export function daysOf(window: Span, stops: readonly Pick<Stop, "x">[]): { readonly from: Day; readonly to: Day } {
   const [first, last] = [stops[0]?.x ?? window.from, stops.at(-1)?.x ?? window.to];
   // The right edge of a stretch is the midnight after its last day.
   return {
