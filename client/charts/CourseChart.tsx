@@ -1,21 +1,20 @@
 import { useMemo } from "react";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
-import { readoutAt, type Stop, spoken } from "#core/timeline/stops.ts";
+import { readoutAt, type Stop } from "#core/timeline/stops.ts";
 import { dayTicks } from "#core/timeline/ticks.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
 import { ChartKey } from "./ChartKey.tsx";
 import classes from "./charts.module.css";
 import { DayScale } from "./DayScale.tsx";
-import { frameOf, HEIGHTS, panelsOf, pxOf } from "./frame.ts";
+import { frameOf, HEIGHTS, panelsOf } from "./frame.ts";
 import { GroundingPanel } from "./GroundingPanel.tsx";
 import { LadderPanel } from "./LadderPanel.tsx";
 import { MarksLane } from "./MarksLane.tsx";
 import { PresenceStrip } from "./PresenceStrip.tsx";
 import type { Shared } from "./panels.ts";
 import { RatingPanel } from "./RatingPanel.tsx";
-import { ReadoutCard } from "./ReadoutCard.tsx";
-import { useReading } from "./use-reading.ts";
+import { ReadingStage } from "./ReadingStage.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface CourseChartProps {
@@ -35,51 +34,20 @@ export function CourseChart({ course, window, onWindow, name }: CourseChartProps
   const { ref, width } = useWidth<HTMLDivElement>();
   const frame = useMemo(() => frameOf(width, window), [width, window]);
   const days = useMemo(() => dayTicks(window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [window, frame.plot]);
-  const { here, place, visible, drag, aloud, handlers } = useReading({
-    stops: course.stops,
-    frame,
-    spokenAt: (index) => spoken(readoutAt(course.stops[index] as Stop, course.columns)),
-    zoom: { whole: course.whole, onWindow },
-  });
-  const stop = here === null ? undefined : course.stops[here];
-  const readout = stop && readoutAt(stop, course.columns);
 
   return (
     <div className={classes.course} data-narrow={frame.narrow || undefined}>
-      <div
-        ref={ref}
-        className={classes.stage}
-        role="slider"
-        tabIndex={0}
-        aria-label={`${name}. Arrow keys move from occasion to occasion.`}
-        aria-orientation="horizontal"
-        aria-valuemin={1}
-        aria-valuemax={Math.max(1, visible)}
-        aria-valuenow={place === null ? Math.max(1, visible) : place + 1}
-        aria-valuetext={readout ? readout.title : "No occasion chosen"}
-        {...handlers}
+      <ReadingStage
+        stage={ref}
+        frame={frame}
+        name={name}
+        each="occasion"
+        stops={course.stops}
+        readoutAt={(index) => readoutAt(course.stops[index] as Stop, course.columns)}
+        zoom={{ whole: course.whole, onWindow }}
       >
         <Drawing course={course} shared={{ frame, days, marks: course.marks }} />
-        {stop ? <div className={classes.cursor} style={{ left: pxOf(frame, stop.x) }} /> : null}
-        {drag ? <div className={classes.brush} style={{ left: Math.min(drag.from, drag.to), width: Math.abs(drag.to - drag.from) }} /> : null}
-        {stop && readout && !frame.narrow ? (
-          <div
-            className={classes.floating}
-            data-side={pxOf(frame, stop.x) > frame.left + frame.plot / 2 ? "left" : "right"}
-            style={{ left: pxOf(frame, stop.x) }}
-          >
-            <ReadoutCard readout={readout} />
-          </div>
-        ) : null}
-      </div>
-      {frame.narrow && readout ? (
-        <div className={classes.below}>
-          <ReadoutCard readout={readout} />
-        </div>
-      ) : null}
-      <div className="visually-hidden" aria-live="polite">
-        {aloud}
-      </div>
+      </ReadingStage>
       <ChartKey course={course} window={window} />
     </div>
   );

@@ -4,14 +4,20 @@ import { nearestStop } from "#core/timeline/stops.ts";
 import { chooseWindow } from "#core/timeline/window.ts";
 import { dayAt, type Frame } from "./frame.ts";
 
+/** All days, and what to do with those dragged over; null goes back to all. */
+export interface Zoom {
+  readonly whole: Span | null;
+  readonly onWindow: (window: Span | null) => void;
+}
+
 interface Reading {
   /** Where a reader can stand, in order of time. */
   readonly stops: readonly { readonly x: DayX }[];
   readonly frame: Frame;
   /** Everything that is read at a stop, for the ear. */
   readonly spokenAt: (index: number) => string;
-  /** All days, and what to do with those dragged over; a chart without it is not zoomed. */
-  readonly zoom?: { readonly whole: Span | null; readonly onWindow: (window: Span | null) => void };
+  /** A chart without it is not zoomed. */
+  readonly zoom?: Zoom;
 }
 
 /** A drag shorter than this is a shaky click. */
