@@ -1,0 +1,27 @@
+import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { Day } from "#core/day.ts";
+import { placeOnAxis } from "#core/timeline/axis.ts";
+import { firstStanceOf } from "#core/timeline/first-stance.ts";
+import { caseMarks, type Mark, occasionMarks } from "#core/timeline/marks.ts";
+import type { MarkOrigin } from "#core/vocabulary/marked-day.ts";
+
+/** A day that something happened on, to be offered as a day to look before and after. */
+export interface MarkableDay {
+  readonly day: Day;
+  /** As the timeline says it. */
+  readonly words: string;
+  readonly origin: MarkOrigin;
+}
+
+/** Shifts, changes of role and what happened to the case, newest first, in the timeline's own words. Any other day may be named by hand. */
+export function markableDays(view: TrajectoryView): MarkableDay[] {
+  const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
+  const offer = (origin: MarkOrigin) => (mark: Mark) => ({ day: mark.day, words: mark.words, origin });
+  return [
+    ...occasionMarks(placed)
+      .filter((mark) => mark.what === "shift")
+      .map(offer("shift")),
+    ...caseMarks([], view.roles).map(offer("role")),
+    ...caseMarks(view.events, []).map(offer("event")),
+  ].sort((a, b) => b.day.localeCompare(a.day));
+}
