@@ -8,6 +8,7 @@ import { goalsRouter } from "./features/goals/router.ts";
 import { guessesRouter } from "./features/guesses/router.ts";
 import { importsRouter } from "./features/imports/router.ts";
 import { markedDaysRouter } from "./features/marked-days/router.ts";
+import { measuresRouter } from "./features/measures/router.ts";
 import { practiceRouter } from "./features/practice/router.ts";
 import { privateNotesRouter } from "./features/private-notes/router.ts";
 import { sessionsRouter } from "./features/sessions/router.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   focus: focusRouter,
   markedDays: markedDaysRouter,
   guesses: guessesRouter,
+  measures: measuresRouter,
   imports: importsRouter,
 });
 

@@ -32,6 +32,7 @@ const HTTP_CODE: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "case-changed-meanwhile": "CONFLICT",
   "draft-changed-meanwhile": "CONFLICT",
   "session-changed-meanwhile": "CONFLICT",
+  "score-changed-meanwhile": "CONFLICT",
   "key-reused": "CONFLICT",
   "file-too-large": "PAYLOAD_TOO_LARGE",
   "not-saved": "INTERNAL_SERVER_ERROR",

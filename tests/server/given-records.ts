@@ -1,4 +1,5 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
+import type { AddMeasure, RecordScore } from "#core/contracts/measure.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import type { TestClinician, TestRecord } from "./harness.ts";
 
@@ -14,7 +15,37 @@ export interface Owned {
   readonly trackId: string;
   readonly markedDayId: string;
   readonly checkInId: string;
+  readonly measureId: string;
+  readonly scoreId: string;
 }
+
+/** A measure as a practice may keep one, made up. */
+export const OWN_MEASURE: Omit<AddMeasure, "requestKey"> = {
+  name: "Evenings",
+  version: "2",
+  better: "higher",
+  lowest: 0,
+  highest: 12,
+  items: 4,
+  cutOff: 5,
+  cutOffSide: "below",
+  changePoints: 3,
+  reliability: null,
+  normSd: null,
+  source: "Our own, 40 couples",
+};
+
+/** A CSI-4 of 9, answered by the active partner about the relationship. */
+export const A_SCORE: Omit<RecordScore, "caseId" | "requestKey"> = {
+  measure: "csi-4",
+  day: "2026-03-02",
+  answeredBy: "active",
+  about: "relationship",
+  how: "self",
+  score: 9,
+  answers: null,
+  safetyItem: null,
+};
 
 /** A case with one of everything, as its clinician would make it. */
 export async function givenARecord(owner: TestClinician): Promise<Owned> {
@@ -30,8 +61,10 @@ export async function givenARecord(owner: TestClinician): Promise<Owned> {
   const { markedDayId } = await api.markedDays.mark({ caseId, requestKey: requestKey(), day: "2026-03-02", wording: "A day", origin: "day" });
   const pairs = [{ track: "tone", guess: 3, actual: null }];
   const { checkInId } = await api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-02", corrects: null, pairs });
+  const { measureId } = await api.measures.add({ requestKey: requestKey(), ...OWN_MEASURE });
+  const { scoreId } = await api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE });
   await api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track: "tone", rater: "clinician" }] });
-  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId };
+  return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId };
 }
 
 /** A draft in which nothing was typed. */

@@ -4,7 +4,7 @@ import type { SessionBody } from "#core/contracts/session.ts";
 import { appRouter } from "#server/app-router.ts";
 import { newId } from "#server/new-id.ts";
 import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
-import { EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
+import { A_SCORE, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 
 /** Somebody else's things beside a case of one's own: the case's id alone must not open the door for the other ids. */
@@ -18,7 +18,7 @@ const DAY = "2026-03-09";
 /** For each procedure that takes an id besides the case's: a call in my own case with an id that is not of it. */
 function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Promise<unknown>> {
   const { caseId } = mine;
-  const { goalId, thingId, concernId, sessionId, draftId, markedDayId, checkInId } = theirs;
+  const { goalId, thingId, concernId, sessionId, draftId, markedDayId, checkInId, scoreId } = theirs;
   const pairs = [{ track: "tone", guess: 9, actual: 1 }];
   const aside = () => ({ caseId, version: 1, reason: "X", requestKey: requestKey() });
   return {
@@ -29,6 +29,9 @@ function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Pro
     "sessions.void sessionId": (api) => api.sessions.void({ ...aside(), sessionId }),
     "sessions.move sessionId": async (api) => api.sessions.move({ ...aside(), sessionId, toCaseId: await givenAnother(api) }),
     "sessions.move toCaseId": (api) => api.sessions.move({ ...aside(), sessionId: mine.sessionId, toCaseId: theirs.caseId }),
+    "measures.versions scoreId": (api) => api.measures.versions({ caseId, scoreId }),
+    "measures.correct scoreId": (api) => api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, scoreId, version: 1 }),
+    "measures.void scoreId": (api) => api.measures.void({ ...aside(), scoreId }),
     "markedDays.unmark markedDayId": (api) => api.markedDays.unmark({ caseId, markedDayId }),
     "guesses.note corrects": (api) => api.guesses.note({ caseId, requestKey: requestKey(), day: DAY, corrects: { checkInId, version: 1 }, pairs }),
     "privateNotes.read sessionId": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),
@@ -48,7 +51,7 @@ async function givenAnother(api: ApiCaller): Promise<string> {
 }
 
 /** Taken by what they hold, not by a case: the practice's (tests/server/isolation.test.ts) and imports (imports.test.ts). */
-const ELSEWHERE = /^(practice|imports)\./;
+const ELSEWHERE = /^((practice|imports)\.|measures\.archive )/;
 
 /** What is somebody else's inside a session, as logged whole and as typed into a draft. */
 function bodies({ theirs, boundTrackId }: { theirs: Owned; boundTrackId: string }): Record<string, [Partial<SessionBody>, Partial<DraftBody>]> {
@@ -109,7 +112,7 @@ describe("an id that is not of the case it is used in", () => {
   it("has a say for every such id there is", () => {
     const known = new Set(Object.keys(calls({ mine: {}, theirs: {} } as Beside)));
     const asked = Object.keys(appRouter._def.procedures as object)
-      .filter((path) => !ELSEWHERE.test(path))
+      .filter((path) => !ELSEWHERE.test(`${path} `))
       .flatMap((path) => otherIdsOf(path).map((key) => `${path} ${key}`));
     expect(asked).toContain("goals.change goalId");
     expect(asked.filter((each) => !known.has(each))).toEqual([]);

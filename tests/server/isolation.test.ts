@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { appRouter } from "#server/app-router.ts";
 import { refusalFrom, requestKey, sessionBody } from "./given.ts";
-import { EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
+import { A_SCORE, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord } from "./harness.ts";
 
 /**
@@ -29,11 +29,13 @@ const OWN_ONLY = [
   "caseload.noteDownload",
   "imports.read",
   "imports.list",
+  "measures.list",
+  "measures.add",
 ];
 
 /** For each procedure that takes an id: a call that would work for its owner. */
 function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown>> {
-  const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId } = owned;
+  const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId } = owned;
   const day = "2026-03-09";
   const wish = () => ({ caseId, requestKey: requestKey() });
   const partner = { label: "X", pronouns: null, contact: null };
@@ -81,6 +83,12 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
     "trajectories.read": (api) => api.trajectories.read({ caseId }),
     "trajectories.noteDownload": (api) => api.trajectories.noteDownload({ caseId, chart: "timeline", kind: "svg" }),
+    "measures.archive": (api) => api.measures.archive({ measureId, archived: true }),
+    "measures.ofCase": (api) => api.measures.ofCase({ caseId }),
+    "measures.versions": (api) => api.measures.versions({ caseId, scoreId }),
+    "measures.record": (api) => api.measures.record({ ...wish(), ...A_SCORE }),
+    "measures.correct": (api) => api.measures.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
+    "measures.void": (api) => api.measures.void({ ...wish(), scoreId, version: 1, reason: "X" }),
     "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
     "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),
     "markedDays.unmark": (api) => api.markedDays.unmark({ caseId, markedDayId }),
@@ -109,8 +117,8 @@ describe("somebody else's record", () => {
     const before = await everything(record);
     const answers: Record<string, string> = {};
     for (const [path, call] of Object.entries(calls(owned))) {
-      // Themes and tracks are the practice's: a colleague shares them.
-      if (samePractice && path.startsWith("practice.")) continue;
+      // Themes, tracks and measures are the practice's: a colleague shares them.
+      if (samePractice && (path.startsWith("practice.") || path === "measures.archive")) continue;
       answers[path] = await refusalFrom(call(stranger.api));
     }
     expect(Object.entries(answers).filter(([, code]) => !NOT_FOUND.test(code))).toEqual([]);

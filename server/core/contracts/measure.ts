@@ -19,14 +19,14 @@ export const RecordScore = z
     how: z.enum(SCORE_HOW),
     score: z.number().nullable(),
     answers: z.array(FormAnswer).max(300).nullable(),
-    /** The answer to the item on self-harm, where the measure has one and it is known. */
+    /** The answer to the item on self-harm beside a total, where the measure has one and it is known; with `answers`, the form says it. */
     safetyItem: z.number().int().min(0).max(10).nullable(),
   })
   .refine((given) => (given.score === null) !== (given.answers === null), { path: ["score"] });
 export type RecordScore = z.infer<typeof RecordScore>;
 
 /** A correction adds a version; the earlier one stays readable. */
-export const CorrectScore = z.object({ scoreId: Id, version: z.number().int().min(1) }).and(RecordScore);
+export const CorrectScore = RecordScore.safeExtend({ scoreId: Id, version: z.number().int().min(1) });
 export type CorrectScore = z.infer<typeof CorrectScore>;
 
 export const VoidScore = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), reason: Line, requestKey: RequestKey });

@@ -7,7 +7,8 @@ type Occasions = TrajectoryView["occasions"];
 
 /**
  * A case's whole course in one read. The database builds the JSON: a row object for each of 5,000 ratings costs four times
- * as much on its way through the client library as the text does.
+ * as much on its way through the client library as the text does. Scores of measures have a read of their own
+ * (features/measures) and no place on this axis.
  */
 export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): Promise<TrajectoryView> {
   const { caseId } = scope;
@@ -26,9 +27,11 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
           'shifts', json((SELECT json_group_array(json_object('kind', s."kind", 'direction', s."direction", 'who', s."who", 'source', s."source", 'remark', s."remark"))
             FROM "shift" s WHERE s."occasionId" = o."id"))
         ) ORDER BY o."day", o."sequence")
-        FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id" WHERE o."caseId" = ${caseId} AND o."standing" = 'current') AS "occasions",
+        FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id" WHERE o."caseId" = ${caseId} AND o."standing" = 'current'
+          AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "occasions",
       (SELECT json_group_array(json_object('id', o."rootId", 'day', o."day", 'standing', o."standing", 'reason', o."standingReason") ORDER BY o."day" DESC, o."sequence" DESC)
-        FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" IN ('voided', 'moved')) AS "setAside",
+        FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" IN ('voided', 'moved')
+          AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "setAside",
       (SELECT json_group_array(json_object('id', e."id", 'kind', e."kind", 'day', e."day", 'outcome', e."outcome", 'reason', e."reason") ORDER BY e."day", e."createdAt")
         FROM "case_event" e WHERE e."caseId" = ${caseId}) AS "events",
       (SELECT json_group_array(json_object('id', p."id", 'seat', s."seat", 'role', p."role", 'fromDay', p."fromDay", 'toDay', p."toDay") ORDER BY p."fromDay")

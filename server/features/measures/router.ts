@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Id } from "#core/contracts/fields.ts";
+import { AddMeasure, ArchiveMeasure, CorrectScore, type MeasureView, RecordScore, VoidScore } from "#core/contracts/measure.ts";
+import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
+import { auditedWrite } from "#server/audit.ts";
+import { correctScore, recordScore, voidScore } from "#server/features/record-score/write.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { readCaseMeasures } from "./read.ts";
+import { scoreVersions } from "./scores.ts";
+import { archiveMeasure, keepMeasure, readMeasures } from "./store.ts";
+
+export const measuresRouter = router({
+  list: signedInProcedure.query(({ ctx }): Promise<MeasureView[]> => readMeasures(ctx.db, ctx.scope)),
+
+  add: signedInProcedure.input(AddMeasure).mutation(async ({ ctx, input }): Promise<{ measureId: string }> => {
+    const { requestKey, source, ...figures } = input;
+    const wish = { requestKey, action: "measure.added", body: input };
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+        const measure = { ...figures, source: source ?? "", form: null };
+        const kept = await keepMeasure(tx, ctx.scope, { measure, at: ctx.services.now() });
+        if (isRefusal(kept)) return kept;
+        note({ action: "measure.added", objectType: "measure", objectId: kept });
+        return { measureId: kept };
+      }),
+    );
+  }),
+
+  archive: signedInProcedure.input(ArchiveMeasure).mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
+    return answer(
+      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+        const refusal = await archiveMeasure(tx, ctx.scope, input);
+        if (refusal) return refusal;
+        note({ action: input.archived ? "measure.archived" : "measure.brought-back", objectType: "measure", objectId: input.measureId });
+        return {};
+      }),
+    );
+  }),
+
+  ofCase: caseProcedure.query(({ ctx }) => readCaseMeasures(ctx.db, ctx.caseScope, ctx.today)),
+
+  versions: caseProcedure.input(z.object({ caseId: Id, scoreId: Id })).query(async ({ ctx, input }) => {
+    const versions = await scoreVersions(ctx.db, ctx.caseScope, input.scoreId);
+    return answer(versions.length === 0 ? refuse("not-found") : versions);
+  }),
+
+  record: caseProcedure
+    .input(RecordScore)
+    .mutation(async ({ ctx, input }) => answer(await recordScore(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+
+  correct: caseProcedure
+    .input(CorrectScore)
+    .mutation(async ({ ctx, input }) => answer(await correctScore(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+
+  void: caseProcedure.input(VoidScore).mutation(async ({ ctx, input }) => answer(await voidScore(ctx.services, ctx.caseScope, input))),
+});

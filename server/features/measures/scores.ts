@@ -1,0 +1,65 @@
+import type { ScoreVersionView } from "#core/contracts/measure.ts";
+import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import type { Standing } from "#core/vocabulary/occasion.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+
+/** The version of a score that counts. */
+export interface CurrentScore {
+  readonly occasionId: string;
+  readonly version: number;
+  readonly sequence: number;
+}
+
+/**
+ * The version of a score that a correction or a void is about: the one last seen, or a refusal. An occasion that holds no score
+ * is not found here: a session cannot be voided as a score.
+ */
+export async function scoreAt(
+  tx: Tx,
+  { caseId, clinicianId }: CaseScope,
+  { scoreId, version }: { scoreId: string; version: number },
+): Promise<CurrentScore | Refusal> {
+  const rows = await tx.occasion.findMany({
+    where: { rootId: scoreId, caseId, clinicianId, score: { isNot: null } },
+    select: { id: true, version: true, sequence: true, standing: true },
+  });
+  if (rows.length === 0) return refuse("not-found");
+  const current = rows.find((row) => row.standing === "current");
+  if (!current) return refuse("score-set-aside");
+  if (current.version !== version) return refuse("score-changed-meanwhile");
+  return { occasionId: current.id, version: current.version, sequence: current.sequence };
+}
+
+/** Every version a score ever had, newest first; none when it is not this case's. */
+export async function scoreVersions(tx: Tx, { caseId }: CaseScope, scoreId: string): Promise<ScoreVersionView[]> {
+  const rows = await tx.occasion.findMany({
+    where: { rootId: scoreId, caseId, score: { isNot: null } },
+    orderBy: { version: "desc" },
+    include: { score: true },
+  });
+  return rows.flatMap(({ score, ...row }) => {
+    if (score === null) return [];
+    const { measure, measureVersion, itemsAsked, itemsAnswered, safetyItem, answers } = score;
+    return [
+      {
+        version: row.version,
+        standing: row.standing as Standing,
+        standingReason: row.standingReason,
+        writtenAt: row.createdAt.toISOString(),
+        day: row.day,
+        measure,
+        measureVersion,
+        answeredBy: score.answeredBy as AnsweredBy,
+        about: score.about as ScoreAbout,
+        how: score.how as ScoreHow,
+        score: score.score,
+        itemsAsked,
+        itemsAnswered,
+        safetyItem,
+        answers: answers === null ? null : (JSON.parse(answers) as ScoreVersionView["answers"]),
+      },
+    ];
+  });
+}

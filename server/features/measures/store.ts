@@ -1,0 +1,119 @@
+import type { AddMeasure, ArchiveMeasure, MeasureForm, MeasureView } from "#core/contracts/measure.ts";
+import { CATALOGUE } from "#core/measures/catalogue.ts";
+import { MOST_MISSING } from "#core/measures/form-score.ts";
+import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { ClinicianScope } from "#server/access/scope.ts";
+import type { Tx } from "#server/db.ts";
+import type { Prisma } from "#server/generated/prisma/client.ts";
+import { newId } from "#server/new-id.ts";
+
+type Row = Prisma.MeasureGetPayload<object>;
+
+/** A form as stored; `catalogue` names the published instrument it is a form of. */
+interface StoredForm extends MeasureForm {
+  readonly catalogue: string | null;
+}
+
+/** A measure by form or from a file, ready to be kept. */
+export type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly source: string; readonly form: StoredForm | null };
+
+/**
+ * Every measure there is for this practice: the catalogue, each entry with the practice's form of it where there is one, then the
+ * practice's own, archived ones included.
+ */
+export async function readMeasures(tx: Tx, scope: ClinicianScope): Promise<MeasureView[]> {
+  const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as StoredForm) }));
+  const fromCatalogue = CATALOGUE.map((entry) => {
+    const its = kept.find(({ row, form }) => !row.archived && form?.catalogue === entry.id);
+    return its?.form ? { ...entry, form: { items: its.form.items }, formId: its.row.id, mostMissing: its.row.mostMissing } : entry;
+  });
+  // A form of a published instrument is that instrument's, not a second measure; put aside, it stands by itself to be brought back.
+  const own = kept.filter(({ row, form }) => row.archived || !form?.catalogue);
+  return [...fromCatalogue, ...own.map(({ row, form }) => ownView(row, form))];
+}
+
+function ownView(row: Row, form: StoredForm | null): MeasureView {
+  // Its figures were only taken with a source (contracts/measure.ts), so none of them is from memory.
+  const recalled = false;
+  const safetyPlace = form?.items.findIndex((item) => item.safety) ?? -1;
+  return {
+    id: row.id,
+    name: row.name,
+    asks: "",
+    version: row.version,
+    own: true,
+    archived: row.archived,
+    items: row.items,
+    lowest: row.lowest,
+    highest: row.highest,
+    better: row.better as MeasureBetter,
+    cutOff: row.cutOff === null || row.cutOffSide === null ? null : { value: row.cutOff, side: row.cutOffSide as CutOffSide, recalled },
+    bands: [],
+    changePoints: row.changePoints === null ? null : { points: row.changePoints, confidence: null, recalled },
+    reliability: row.reliability === null ? null : { value: row.reliability, kind: null, recalled },
+    normSd: row.normSd === null ? null : { value: row.normSd, mean: null, recalled },
+    source: row.source,
+    form: form && { items: form.items },
+    formId: form && row.id,
+    mostMissing: row.mostMissing,
+    safetyItem: safetyPlace < 0 ? null : safetyPlace + 1,
+  };
+}
+
+/** Keeps a measure under a name of its own; published names are taken, and so are those of measures not archived. */
+export async function keepMeasure(tx: Tx, scope: ClinicianScope, { measure, at }: { measure: NewMeasure; at: Date }): Promise<string | Refusal> {
+  const isForm = measure.form !== null && measure.form.catalogue !== null;
+  if (!isForm && (await isNameTaken(tx, scope, measure.name))) return refuse("name-taken", "name");
+  const id = newId();
+  const { form, ...figures } = measure;
+  await tx.measure.create({
+    data: {
+      id,
+      practiceId: scope.practiceId,
+      ...figures,
+      form: form && JSON.stringify(form),
+      mostMissing: form && MOST_MISSING,
+      createdAt: at,
+    },
+  });
+  return id;
+}
+
+/** The same questionnaire, brought in before; archived or not. */
+export async function findForm(tx: Tx, scope: ClinicianScope, measure: NewMeasure): Promise<{ id: string; archived: boolean } | null> {
+  const form = JSON.stringify(measure.form);
+  return tx.measure.findFirst({
+    where: { practiceId: scope.practiceId, name: measure.name, version: measure.version, form },
+    select: { id: true, archived: true },
+  });
+}
+
+/** Forms of a published instrument in use: the one brought in now takes their place. */
+export async function formsInUse(tx: Tx, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
+  const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId, archived: false, form: { not: null } } });
+  return rows.filter((row) => (JSON.parse(row.form ?? "null") as StoredForm).catalogue === catalogueId).map((row) => row.id);
+}
+
+/** Takes a measure out of what is offered, or brings it back. Its scores stay, and stay readable. */
+export async function archiveMeasure(tx: Tx, scope: ClinicianScope, { measureId, archived }: ArchiveMeasure): Promise<Refusal | undefined> {
+  const known = await tx.measure.findFirst({ where: { id: measureId, practiceId: scope.practiceId } });
+  if (!known) return refuse("not-found");
+  if (known.archived === archived) return undefined;
+  const catalogueId = known.form === null ? null : (JSON.parse(known.form) as StoredForm).catalogue;
+  if (!archived && catalogueId === null && (await isNameTaken(tx, scope, known.name))) return refuse("name-taken", "name");
+  // One form at a time: bringing one back puts the other aside.
+  if (!archived && catalogueId !== null) await setArchived(tx, await formsInUse(tx, scope, catalogueId), true);
+  await setArchived(tx, [measureId], archived);
+  return undefined;
+}
+
+async function setArchived(tx: Tx, ids: readonly string[], archived: boolean): Promise<void> {
+  await tx.measure.updateMany({ where: { id: { in: [...ids] } }, data: { archived } });
+}
+
+async function isNameTaken(tx: Tx, scope: ClinicianScope, name: string): Promise<boolean> {
+  const measures = (await readMeasures(tx, scope)).filter((measure) => !measure.archived);
+  return measures.some((taken) => taken.name.localeCompare(name, undefined, { sensitivity: "accent" }) === 0);
+}

@@ -1,0 +1,96 @@
+import type { CorrectScore, RecordScore, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
+import { auditedWrite } from "#server/audit.ts";
+import type { Tx } from "#server/db.ts";
+import { takeSequence } from "#server/features/cases/store.ts";
+import { type GivenScore, scoreRow } from "#server/features/measures/score-row.ts";
+import { type CurrentScore, scoreAt } from "#server/features/measures/scores.ts";
+import { readMeasures } from "#server/features/measures/store.ts";
+import { insertOccasions, setStanding, type WrittenOccasion } from "#server/features/sessions/store.ts";
+import type { Services } from "#server/services.ts";
+
+interface Wanted<Input> {
+  readonly input: Input;
+  readonly today: string;
+}
+
+/** Records a score: an occasion of its own, not a session. The answer says whether the safety prompt comes first, and no score. */
+export async function recordScore(services: Services, scope: CaseScope, { input, today }: Wanted<RecordScore>): Promise<ScoreRecorded | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const written = await writeScore(tx, scope, { input, today, now: services.now() });
+    if (isRefusal(written)) return written;
+    note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
+    return { scoreId: written.rootId, safetyPrompt: written.safetyPrompt };
+  });
+}
+
+/** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
+export async function correctScore(services: Services, scope: CaseScope, { input, today }: Wanted<CorrectScore>): Promise<ScoreRecorded | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const current = await scoreAt(tx, scope, input);
+    if (isRefusal(current)) return current;
+    const written = await writeScore(tx, scope, { input, today, now: services.now(), corrects: { scoreId: input.scoreId, current } });
+    if (isRefusal(written)) return written;
+    note({ action: "score.corrected", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
+    return { scoreId: written.rootId, safetyPrompt: written.safetyPrompt };
+  });
+}
+
+/** Voids a score with a reason: it counts nowhere from now on and stays readable. */
+export async function voidScore(services: Services, scope: CaseScope, input: VoidScore): Promise<Record<string, never> | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "score.voided", body: input };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const current = await scoreAt(tx, scope, input);
+    if (isRefusal(current)) return current;
+    await setStanding(tx, current.occasionId, { standing: "voided", reason: input.reason });
+    note({ action: "score.voided", objectType: "occasion", objectId: current.occasionId, caseId: scope.caseId });
+    return {};
+  });
+}
+
+interface ScoreToWrite {
+  readonly input: GivenScore & { readonly day: string };
+  readonly today: string;
+  readonly now: Date;
+  readonly corrects?: { readonly scoreId: string; readonly current: CurrentScore };
+}
+
+/** The score itself, inside the caller's transaction: also what a response from a file and the sample practice write with. */
+export async function writeScore(
+  tx: Tx,
+  scope: CaseScope,
+  { input, today, now, corrects }: ScoreToWrite,
+): Promise<(WrittenOccasion & { readonly safetyPrompt: boolean }) | Refusal> {
+  const fresh = await mintCaseScope(tx, scope, scope.caseId);
+  if (isRefusal(fresh)) return fresh;
+  if (fresh.status === "closed" && !corrects) return refuse("case-closed");
+  if (input.day > today) return refuse("future-day", "day");
+  const measures = await readMeasures(tx, fresh);
+  // A correction may keep a measure that was archived since.
+  const measure = measures.find((each) => each.id === input.measure && (!each.archived || corrects !== undefined));
+  if (!measure) return refuse("unknown-measure", "measure");
+  const score = scoreRow(measure, input);
+  if (isRefusal(score)) return score;
+  if (corrects) await setStanding(tx, corrects.current.occasionId, { standing: "superseded", reason: null });
+  const [written] = await insertOccasions(tx, fresh, [
+    {
+      kind: "measurement",
+      day: input.day,
+      sequence: corrects ? corrects.current.sequence : await takeSequence(tx, scope.caseId),
+      ...(corrects ? { rootId: corrects.scoreId, version: corrects.current.version + 1 } : {}),
+      observation: null,
+      ratings: [],
+      themes: [],
+      shifts: [],
+      goalsTouched: [],
+      note: null,
+      score,
+      now,
+    },
+  ]);
+  if (!written) throw new Error("nothing was written");
+  return { ...written, safetyPrompt: score.safetyItem !== null && score.safetyItem > 0 };
+}
