@@ -71,6 +71,12 @@ const themesRoute = createRoute({
   component: lazyScreen(() => import("./screens/ThemesTab.tsx"), "ThemesTab"),
   staticData: { title: "Themes of a case" },
 });
+const compareRoute = createRoute({
+  ...tab,
+  path: "/compare",
+  component: lazyScreen(() => import("./screens/CompareTab.tsx"), "CompareTab", "on-demand"),
+  staticData: { title: "Numbers of a case side by side" },
+});
 const goalsRoute = createRoute({
   ...tab,
   path: "/goals",
@@ -127,7 +133,7 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     caseloadRoute,
     newCaseRoute,
-    caseRoute.addChildren([timelineRoute, sessionsRoute, themesRoute, goalsRoute]),
+    caseRoute.addChildren([timelineRoute, sessionsRoute, themesRoute, compareRoute, goalsRoute]),
     editCaseRoute,
     sessionRoute,
     chooseCaseRoute,

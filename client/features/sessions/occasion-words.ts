@@ -1,4 +1,4 @@
-import { listed, number, rating, sentenceCase } from "#client/format.ts";
+import { count, listed, number, rating, sentenceCase } from "#client/format.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
@@ -43,10 +43,17 @@ export function inTrackOrder(ratings: readonly RatingView[], tracks: readonly Tr
   return ratings.toSorted((one, other) => place(one.track) - place(other.track));
 }
 
-/** "Tone 6, Boundaries 8; grounding 7 (3 of 4); Sleep 5". Null where nothing was asked; a track not rated is left out here. */
+/**
+ * "Tone 6, Boundaries 8; grounding 7 (3 of 4); Sleep 5". Null where nothing was asked; a track not rated is left out here. A guess
+ * of the other's number is no rating of the track: it is counted, and read where both numbers stand side by side.
+ */
 export function ratingsSummary(given: readonly RatingView[], tracks: readonly TrackView[]): string | null {
   if (given.length === 0) return null;
-  const ratings = inTrackOrder(given, tracks);
+  const guesses = given.filter((each) => each.rater === "guess" && each.value !== null).length;
+  const ratings = inTrackOrder(
+    given.filter((each) => each.rater !== "guess"),
+    tracks,
+  );
   const climate = ratings.flatMap(({ track, value }) =>
     isClimateTrack(track) && value !== null ? [`${TRACK_MEANINGS[track].short} ${number(value)}`] : [],
   );
@@ -59,6 +66,7 @@ export function ratingsSummary(given: readonly RatingView[], tracks: readonly Tr
     climate.join(", "),
     grounding === null ? "" : `grounding ${number(grounding.median)}${grounding.rated < 4 ? ` (${grounding.rated} of 4)` : ""}`,
     own.join(", "),
+    guesses === 0 ? "" : count(guesses, "guess", "guesses"),
   ].filter((part) => part !== "");
   return parts.length === 0 ? sentenceCase(rating(null)) : parts.join(" · ");
 }

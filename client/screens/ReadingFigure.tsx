@@ -1,0 +1,63 @@
+import { lazy, Suspense } from "react";
+import { ChartFigure } from "#client/charts/ChartFigure.tsx";
+import { thinnedNote } from "#client/charts/reading-figure.ts";
+import type { Drawn } from "#client/charts/reading-panels.ts";
+import { SeriesTable } from "#client/charts/SeriesTable.tsx";
+import { useNoteDownload } from "#client/features/trajectories/useNoteDownload.ts";
+import { LoadingState } from "#client/ui/LoadingState.tsx";
+import type { CaseChart } from "#core/vocabulary/picture.ts";
+import classes from "./compare.module.css";
+
+const SeriesChart = lazy(() => import("#client/charts/SeriesChart.tsx").then((chart) => ({ default: chart.SeriesChart })));
+
+/** Px of a panel with its title: the skeleton is as tall as what replaces it. */
+const PANEL_HEIGHT = 156;
+
+interface ReadingFigureProps {
+  readonly caseId: string;
+  readonly today: string;
+  readonly chart: CaseChart;
+  readonly name: string;
+  readonly facts: string;
+  /** The middle of a file's name. */
+  readonly file: string;
+  readonly drawn: Drawn;
+  /** The first is the title. */
+  readonly sentences: readonly { readonly words: string; readonly aside: boolean }[];
+}
+
+/** A reading of a case: its first sentence as the title, the drawing with its table and files, the other sentences beneath. */
+export function ReadingFigure({ caseId, today, chart, name, facts, file, drawn, sentences }: ReadingFigureProps) {
+  const noteDownload = useNoteDownload(caseId, chart);
+  const [first, ...rest] = sentences;
+  return (
+    <>
+      <ChartFigure
+        headingLevel={3}
+        title={first?.words ?? name}
+        facts={facts}
+        name={name}
+        file={file}
+        today={today}
+        onDownload={noteDownload}
+        note={thinnedNote(drawn)}
+        sentences={rest.map(({ words }) => words)}
+        table={<SeriesTable panels={drawn.panels} caption={`${name}: every number`} />}
+      >
+        <Suspense fallback={<LoadingState label="Drawing the numbers" heights={[PANEL_HEIGHT * drawn.panels.length + 22]} />}>
+          <SeriesChart name={name} panels={drawn.panels} window={drawn.window} stretches={drawn.stretches} marks={drawn.marks} />
+        </Suspense>
+      </ChartFigure>
+      <Sentences sentences={rest} />
+    </>
+  );
+}
+
+/** Plain sentences, the lower voice in a lower tone. */
+export function Sentences({ sentences }: Pick<ReadingFigureProps, "sentences">) {
+  return sentences.map(({ words, aside }) => (
+    <p key={words} className={classes.sentence} data-aside={aside || undefined}>
+      {words}
+    </p>
+  ));
+}
