@@ -1,6 +1,7 @@
-import type { AnyRouter } from "@trpc/server";
-import { resolveResponse } from "@trpc/server/http";
-import type { Request as Incoming, Response as Outgoing, RequestHandler } from "express";
+import { type AnyRouter, callTRPCProcedure, getErrorShape, getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
+import { getHTTPStatusCode } from "@trpc/server/http";
+import type { TRPCResponse } from "@trpc/server/rpc";
+import type { Request, RequestHandler, Response } from "express";
 import { atMost } from "#server/access/guards.ts";
 
 export interface ApiCalls<Context> {
@@ -8,48 +9,88 @@ export interface ApiCalls<Context> {
   readonly maxBatchSize: number;
   /** Bytes of a request's body, by the names it calls. */
   readonly bodyLimit: (names: readonly string[]) => number;
-  readonly createContext: (request: Incoming) => Promise<Context>;
+  readonly createContext: (request: Request) => Promise<Context>;
 }
 
 /**
  * tRPC over Express, POST only, whole bodies only: the body is read once and counted, the answer is sent in one piece. The
- * adapter that tRPC brings builds two web streams and pumps them for each call, which cost a third of a short answer's time
- * (DECISIONS.md); parsing, batching and the error shape stay tRPC's own.
+ * adapters that tRPC brings make a web Request, a web Response and half a dozen abort signals for each call; what they call
+ * in between is public, and called here: procedures, the shape and the status of errors are tRPC's own (DECISIONS.md).
  */
 export function apiCalls<Context>({ router, maxBatchSize, bodyLimit, createContext }: ApiCalls<Context>): RequestHandler {
   return (request, response, next) => {
     const path = request.path.slice(1);
     const limit = bodyLimit(path.split(","));
     atMost(limit)(request, response, () => {
-      answer(request, response, limit).catch(next);
+      respond(request, response, limit).catch(next);
     });
   };
 
-  async function answer(request: Incoming, response: Outgoing, limit: number): Promise<void> {
+  async function respond(request: Request, response: Response, limit: number): Promise<void> {
     const body = await wholeBody(request, limit);
     if (body === null) {
       response.setHeader("Connection", "close");
       response.status(413).json({ fault: "too-large" });
       return;
     }
-    const resolved = await resolveResponse({
-      router,
-      req: asWebRequest(request, body),
-      path: request.path.slice(1),
-      error: null,
-      allowMethodOverride: true,
-      maxBatchSize,
-      createContext: () => createContext(request),
-    });
-    const text = await resolved.text();
-    response.statusCode = resolved.status;
+    const answers = await answersTo(request, body);
+    response.statusCode = getHTTPStatusCode(answers);
     response.setHeader("Content-Type", "application/json");
-    response.end(text);
+    response.end(JSON.stringify(answers));
+  }
+
+  /** One answer; a list of them for a batch (`?batch=1`, names by commas, inputs by their place). */
+  async function answersTo(request: Request, body: string): Promise<TRPCResponse | TRPCResponse[]> {
+    const isBatch = request.query.batch === "1";
+    const path = request.path.slice(1);
+    const names = isBatch ? path.split(",") : [path];
+    try {
+      if (names.length > maxBatchSize) throw new TRPCError({ code: "BAD_REQUEST", message: "too many calls in one" });
+      const ctx = await createContext(request);
+      const inputs = inputsOf(body, isBatch);
+      const answers = await Promise.all(names.map((name, index) => answerTo(name, { index, ctx, inputs })));
+      return isBatch ? answers : (answers[0] as TRPCResponse);
+    } catch (fault) {
+      return refused(getTRPCErrorFromUnknown(fault));
+    }
+  }
+
+  async function answerTo(path: string, { index, ctx, inputs }: { index: number; ctx: Context; inputs: Inputs }): Promise<TRPCResponse> {
+    try {
+      // A query comes by POST like everything else (guards.ts).
+      const how = { type: "mutation", allowMethodOverride: true, signal: undefined } as const;
+      const data: unknown = await callTRPCProcedure({ router, path, ctx, batchIndex: index, getRawInput: async () => inputs(index), ...how });
+      return { result: { data } };
+    } catch (fault) {
+      return refused(getTRPCErrorFromUnknown(fault), { path, ctx });
+    }
+  }
+
+  function refused(error: TRPCError, { path, ctx }: { path?: string; ctx?: Context } = {}): TRPCResponse {
+    return { error: getErrorShape({ config: router._def._config, error, type: "unknown", path, input: undefined, ctx }) };
   }
 }
 
+type Inputs = (index: number) => unknown;
+
+/** What each call of a body is given. Parsed when the first of them asks: nobody's calls are refused before that. */
+function inputsOf(body: string, isBatch: boolean): Inputs {
+  let parsed: { readonly value: unknown } | undefined;
+  return (index) => {
+    try {
+      parsed ??= { value: body === "" ? undefined : JSON.parse(body) };
+    } catch (cause) {
+      throw new TRPCError({ code: "BAD_REQUEST", message: "no JSON", cause });
+    }
+    const { value } = parsed;
+    if (!isBatch || value === undefined) return value;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw new TRPCError({ code: "BAD_REQUEST", message: "no batch" });
+    return (value as Record<number, unknown>)[index];
+  };
+}
+
 /** The body as text, or null when more came than was announced or allowed. */
-function wholeBody(request: Incoming, limit: number): Promise<string | null> {
+function wholeBody(request: Request, limit: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = [];
     let bytes = 0;
@@ -61,15 +102,4 @@ function wholeBody(request: Incoming, limit: number): Promise<string | null> {
     request.on("end", () => resolve(parts.length === 1 ? String(parts[0]) : Buffer.concat(parts).toString("utf8")));
     request.on("error", reject);
   });
-}
-
-/** As much of a web Request as tRPC reads of one that carries JSON. */
-function asWebRequest(request: Incoming, body: string): Request {
-  return {
-    method: "POST",
-    url: `http://localhost${request.url}`,
-    headers: new Headers({ "content-type": "application/json" }),
-    signal: new AbortController().signal,
-    json: async () => (body === "" ? undefined : JSON.parse(body)),
-  } as Request;
 }
