@@ -44,11 +44,14 @@ export interface ShadedStretch {
   /** Session numbers; null where that rating was given outside a session. */
   readonly fromSession: number | null;
   readonly toSession: number | null;
+  /** 1-based, among the ratings since the choice. */
+  readonly fromRating: number;
+  readonly toRating: number;
 }
 
 /** About what a sentence of a focus track is. */
 export interface FocusSentence {
-  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "looks";
+  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "not-rated" | "earlier";
   readonly words: string;
   /** Said in a lower voice: what cannot be told yet, what is not there, how to read it. */
   readonly aside: boolean;
@@ -77,10 +80,11 @@ export interface FocusReading {
   readonly line: FocusLine | null;
   /** Neighbouring ratings resemble each other (lag-one autocorrelation above .3): the words are then more careful. */
   readonly resembles: boolean;
-  /** Null = cannot tell yet: fewer than 10 ratings off their median. */
-  readonly run: RunVerdict | null;
-  /** `cannot-tell-yet` below 12 ratings; `flat` where the first 12 are all alike. */
+  /** `cannot-tell-yet` below 10 ratings off their median. */
+  readonly run: RunVerdict;
+  /** `cannot-tell-yet` below 12 ratings. */
   readonly range: RangeVerdict;
+  /** Null where none stands out, and below 15 ratings. */
   readonly shaded: ShadedStretch | null;
   readonly sentences: readonly FocusSentence[];
 }
@@ -97,7 +101,7 @@ export function readFocus(view: TrajectoryView): FocusReading[] {
     const values = judged.map((point) => point.value);
     const held = placed.filter((each) => each.held && each.occasion.day >= focus.chosenOn);
     const direction = directionVerdict(values);
-    const range = rangeVerdict(values);
+    const range = rangeVerdict(values, series);
     const outside = new Set(range.status === "computed" ? range.outside.map((place) => judged[place]?.occasion) : []);
     const resemblance = lagOneAutocorrelation(values);
     const reading = {
@@ -140,7 +144,17 @@ function lineThrough(judged: readonly DatedPoint[]): FocusLine | null {
 
 function stretchOf(judged: readonly DatedPoint[]): ShadedStretch | null {
   const stretch = stretchVerdict(judged.map((point) => point.value));
-  const [from, to] = stretch ? [judged[stretch.from], judged[stretch.to]] : [];
+  if (!stretch) return null;
+  const [from, to] = [judged[stretch.from], judged[stretch.to]];
   if (!from || !to) return null;
-  return { fromDay: from.day, toDay: to.day, fromX: from.x, toX: to.x, fromSession: from.sessionNumber, toSession: to.sessionNumber };
+  return {
+    fromDay: from.day,
+    toDay: to.day,
+    fromX: from.x,
+    toX: to.x,
+    fromSession: from.sessionNumber,
+    toSession: to.sessionNumber,
+    fromRating: stretch.from + 1,
+    toRating: stretch.to + 1,
+  };
 }

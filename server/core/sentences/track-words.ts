@@ -7,7 +7,12 @@ import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { capital, counted, dayWords, figure, listed } from "./wording.ts";
 
-const RATER_ASIDE: Record<LineRater, string> = { clinician: "", active: " (the client’s number)", observing: " (the observing partner’s number)" };
+/** Whose number it is, after the name of a track; nothing for the clinician’s own. */
+export const RATER_ASIDE: Record<LineRater, string> = {
+  clinician: "",
+  active: " (the client’s number)",
+  observing: " (the observing partner’s number)",
+};
 
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
