@@ -113,7 +113,7 @@ const LAYERS: readonly Layer[] = [
     files: /^client\/charts\//,
     from: [...CORE, "client format", "client ui"],
     typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "recharts"],
+    packages: [...ON_SCREEN, "recharts", "react-dom"],
   },
   {
     name: "client feature",

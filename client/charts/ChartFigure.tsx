@@ -1,7 +1,10 @@
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useRef, useState } from "react";
 import type { Day } from "#core/day.ts";
 import type { PictureKind } from "#core/vocabulary/picture.ts";
 import classes from "./ChartFigure.module.css";
+import { madeOn } from "./made-on.ts";
+import { useDownload } from "./use-download.ts";
+import { useOnPaper } from "./use-on-paper.ts";
 
 export interface ChartFigureProps {
   /** A sentence from the numbers drawn. */
@@ -32,34 +35,67 @@ export interface ChartFigureProps {
   readonly children: ReactNode;
 }
 
+const NO_SENTENCES: readonly string[] = [];
+
 /** The one frame of every chart: its sentence, its facts, its table twin, its files; on paper it stands alone, in grey. */
-export function ChartFigure({ title, facts, name, table, note, controls, headingLevel = 2, children, ...rest }: ChartFigureProps) {
+export function ChartFigure({ title, facts, name, file, today, onDownload, table, note, ...rest }: ChartFigureProps) {
+  const { sentences = NO_SENTENCES, controls, headingLevel = 2, children } = rest;
   const [asTable, setAsTable] = useState(false);
-  const drawingId = useId();
+  const drawing = useRef<HTMLDivElement>(null);
+  const onPaper = useOnPaper();
+  const titleId = useId();
+  const words = { name, title, facts, note, sentences, madeOn: today };
+  const { outcome, download } = useDownload({ drawing, file, words, onDownload });
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
     <figure className={classes.figure} aria-label={name} data-figure>
       <figcaption className={classes.head}>
-        <Heading className={classes.title}>{title}</Heading>
+        {onPaper ? <p className={classes.onPaper}>{name}</p> : null}
+        <Heading id={titleId} className={classes.title}>
+          {title}
+        </Heading>
         <p className={classes.facts}>{facts}</p>
         <div className={classes.acts}>
           <button type="button" className={classes.act} onClick={() => setAsTable(!asTable)}>
             {asTable ? "as a chart" : "as a table"}
           </button>
+          {onDownload === undefined ? null : (
+            <span className={classes.files}>
+              Download
+              {(["png", "svg"] as const).map((kind) => (
+                <button
+                  key={kind}
+                  type="button"
+                  className={classes.act}
+                  aria-label={`Download as ${kind.toUpperCase()}`}
+                  aria-describedby={titleId}
+                  aria-disabled={outcome?.kind === "busy" || undefined}
+                  onClick={() => void download(kind)}
+                >
+                  {kind.toUpperCase()}
+                </button>
+              ))}
+            </span>
+          )}
         </div>
       </figcaption>
-      {controls}
+      <p className={classes.outcome} role="status" data-kind={outcome?.kind}>
+        {outcome?.words}
+      </p>
+      {controls === undefined ? null : <div className={classes.controls}>{controls}</div>}
       {/* Kept while the table stands in its place: paper shows both. */}
-      <div id={drawingId} className={classes.drawing} hidden={asTable}>
+      <div ref={drawing} className={classes.drawing} hidden={asTable}>
         {children}
       </div>
-      {asTable ? table : null}
       {note === undefined ? null : <p className={classes.note}>{note}</p>}
-      <div className={classes.onPaper}>
-        {rest.sentences?.map((words) => (
-          <p key={words}>{words}</p>
-        ))}
-      </div>
+      {onPaper ? (
+        <div className={classes.onPaper}>
+          {[...sentences, madeOn(today)].map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      ) : null}
+      {asTable ? <div className={classes.table}>{table}</div> : null}
     </figure>
   );
 }

@@ -1,9 +1,6 @@
 import { memo } from "react";
 import { PRESENCE_ORDER } from "#client/ui/observation-choices.ts";
-import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
-import { MOST_POINTS } from "#core/timeline/thin.ts";
-import { pointsWithin } from "#core/timeline/window.ts";
 import { PRESENCE_WORDS } from "#core/vocabulary/occasion.ts";
 import classes from "./charts.module.css";
 import { HEIGHTS } from "./frame.ts";
@@ -11,7 +8,6 @@ import { Square } from "./PresenceStrip.tsx";
 
 interface ChartKeyProps {
   readonly course: Course;
-  readonly window: Span;
 }
 
 const PRESENCES = [...PRESENCE_ORDER, null, "cancelled", "no-show"] as const;
@@ -22,16 +18,9 @@ function presenceWords(presence: (typeof PRESENCES)[number]): string {
   return presence === "cancelled" || presence === "no-show" ? OTHER_WORDS[presence] : PRESENCE_WORDS[presence];
 }
 
-/** Under the chart: what the small signs mean, what was left out of the drawing, and how to read it without a pointer. */
-export const ChartKey = memo(function ChartKey({ course, window }: ChartKeyProps) {
+/** Under the chart: what the small signs mean, and how to read it without a pointer. */
+export const ChartKey = memo(function ChartKey({ course }: ChartKeyProps) {
   const shown = new Set(course.presence.map((mark) => mark.presence));
-  const lines = [
-    ...course.climate.map((each) => each.points),
-    course.grounding,
-    course.ladder.points,
-    ...course.own.flatMap((each) => each.series.map((one) => one.points)),
-  ];
-  const most = Math.max(0, ...lines.map((points) => pointsWithin(points, window).length));
   return (
     <div className={classes.foot}>
       {shown.size === 0 ? null : (
@@ -46,12 +35,9 @@ export const ChartKey = memo(function ChartKey({ course, window }: ChartKeyProps
           ))}
         </p>
       )}
-      {most > MOST_POINTS ? (
-        <p>
-          {most} points a line, drawn as {MOST_POINTS}: the highest and lowest are kept. Zoom in, or read the table, for every one.
-        </p>
-      ) : null}
-      <p className={classes.hint}>Point at the chart, or focus it and use ← → Home End, to read every value. Drag to look closer.</p>
+      <p className={classes.hint} data-screen-only>
+        Point at the chart, or focus it and use ← → Home End, to read every value. Drag to look closer.
+      </p>
     </div>
   );
 });

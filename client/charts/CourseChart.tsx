@@ -48,7 +48,7 @@ export function CourseChart({ course, window, onWindow, name }: CourseChartProps
       >
         <Drawing course={course} shared={{ frame, days, marks: course.marks }} />
       </ReadingStage>
-      <ChartKey course={course} window={window} />
+      <ChartKey course={course} />
     </div>
   );
 }

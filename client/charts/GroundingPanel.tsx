@@ -1,8 +1,7 @@
 import { memo } from "react";
 import { Area, Line } from "recharts";
+import { drawnGrounding } from "#core/timeline/drawn-lines.ts";
 import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
-import { thin } from "#core/timeline/thin.ts";
-import { pointsWithin } from "#core/timeline/window.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
 import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { EndLabels } from "./EndLabels.tsx";
@@ -18,12 +17,10 @@ interface GroundingPanelProps extends Shared {
 }
 
 const { lowest, highest } = BUILT_IN_RANGE;
-/** The band's edges are readings too: thinning keeps the widest of them. */
-const READINGS = [(point: GroundingPoint) => point.value, (point: GroundingPoint) => point.lowest, (point: GroundingPoint) => point.highest];
 
 /** The active partner's grounding: the median as a solid line, the lowest to the highest of the four as a band around it. */
 export const GroundingPanel = memo(function GroundingPanel({ points, ...shared }: GroundingPanelProps) {
-  const { points: drawn } = thin(pointsWithin(points, shared.frame.window), READINGS);
+  const { points: drawn } = drawnGrounding(points, shared.frame.window);
   const rows = rowsOf(drawn).map((row) => ({ ...row, band: row.point ? [row.point.lowest, row.point.highest] : null }));
   const label = { key: "grounding", label: "grounding", look: GROUNDING_LOOK, points: drawn };
   return (

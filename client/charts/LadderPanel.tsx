@@ -1,9 +1,8 @@
 import { memo, useId } from "react";
 import { Line } from "recharts";
 import type { Span } from "#core/timeline/axis.ts";
+import { drawnLine } from "#core/timeline/drawn-lines.ts";
 import type { Ladder, StagePoint } from "#core/timeline/ladder-series.ts";
-import { thin } from "#core/timeline/thin.ts";
-import { pointsWithin } from "#core/timeline/window.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { type Frame, HEIGHTS, INSIDE, pxOf } from "./frame.ts";
@@ -26,8 +25,7 @@ const words = (stage: number): string => STAGE_WORDS[stage as keyof typeof STAGE
 export const LadderPanel = memo(function LadderPanel({ ladder, ...shared }: LadderPanelProps) {
   const hatch = useId();
   const { frame } = shared;
-  const within = pointsWithin(ladder.points, frame.window);
-  const { points } = thin(within);
+  const { points, of } = drawnLine(ladder.points, frame.window);
   const few = points.filter((point) => point.marked).length <= MOST_DOTS;
   const rows = rowsOf(points).map((row) => ({ ...row, dot: row.point?.marked === true && (few || row.dot || row.point.between) }));
   return (
@@ -40,7 +38,7 @@ export const LadderPanel = memo(function LadderPanel({ ladder, ...shared }: Ladd
           </pattern>
         </defs>
         {ladder.unrated.flatMap((stretch) => {
-          const drawn = wideEnough(stretch, frame, within.length);
+          const drawn = wideEnough(stretch, frame, of);
           if (!drawn) return [];
           const [left, right] = [pxOf(frame, drawn.from), pxOf(frame, drawn.to)];
           return [<rect key={stretch.from} x={left} width={right - left} y={INSIDE} height={HEIGHTS.ladder - 2 * INSIDE} fill={`url(#${hatch})`} />];

@@ -1,9 +1,8 @@
 import { memo } from "react";
 import { Line } from "recharts";
 import type { Span } from "#core/timeline/axis.ts";
+import { drawnLine } from "#core/timeline/drawn-lines.ts";
 import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
-import { thin } from "#core/timeline/thin.ts";
-import { pointsWithin } from "#core/timeline/window.ts";
 import { dotOf, LONE_SIZE } from "./dot.tsx";
 import { EndLabels } from "./EndLabels.tsx";
 import { endLabel, type Look, lookOf } from "./looks.ts";
@@ -63,7 +62,7 @@ function drawnLines(series: readonly RatingSeries[], window: Span): DrawnLine[] 
       key: `${each.track} ${each.rater}`,
       label: endLabel(each, series),
       look: lookOf(each),
-      points: thin(pointsWithin(each.points, window)).points,
+      points: drawnLine(each.points, window).points,
     };
   });
 }

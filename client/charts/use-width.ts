@@ -1,10 +1,15 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { USUAL_WIDTH } from "./frame.ts";
+import { useOnPaper } from "./use-on-paper.ts";
+
+/** Px between the margins of A4 and of Letter, upright (180 mm): nothing can be measured on paper. */
+const PAPER_WIDTH = 680;
 
 /** The width that an element has been given, kept up to date. One measurement for all panels keeps them on one axis. */
 export function useWidth<E extends HTMLElement>(): { readonly ref: RefObject<E | null>; readonly width: number } {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(USUAL_WIDTH);
+  const onPaper = useOnPaper();
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -14,5 +19,5 @@ export function useWidth<E extends HTMLElement>(): { readonly ref: RefObject<E |
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  return { ref, width };
+  return { ref, width: onPaper ? PAPER_WIDTH : width };
 }

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
+import { ChartFigure } from "#client/charts/ChartFigure.tsx";
 import { CourseTable } from "#client/charts/CourseTable.tsx";
 import { heightOf, USUAL_HEIGHT } from "#client/charts/frame.ts";
 import { RangeForm } from "#client/charts/RangeForm.tsx";
@@ -7,20 +8,23 @@ import { NextHour } from "#client/features/cases/NextHour.tsx";
 import { useCaseHere } from "#client/features/cases/useCase.ts";
 import { InWords } from "#client/features/trajectories/InWords.tsx";
 import { useCourse } from "#client/features/trajectories/useCourse.ts";
+import { useNoteDownload } from "#client/features/trajectories/useNoteDownload.ts";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import { useNarrow } from "#client/ui/use-narrow.ts";
 import { chartTitle } from "#core/sentences/chart-title.ts";
+import { courseFacts } from "#core/sentences/course-facts.ts";
 import { inWords } from "#core/sentences/in-words.ts";
 import { talliesOf } from "#core/sentences/tallies.ts";
-import { dayWords } from "#core/sentences/wording.ts";
+import { thinnedWords } from "#core/sentences/thinned-words.ts";
 import type { Span } from "#core/timeline/axis.ts";
 import type { Course } from "#core/timeline/course.ts";
-import { daysOf } from "#core/timeline/window.ts";
+import { drawnLines } from "#core/timeline/drawn-lines.ts";
 import { LogSessionLink } from "./LogSessionLink.tsx";
 import classes from "./timeline.module.css";
+import { WatchedOn } from "./WatchedOn.tsx";
 
 /** The drawing library comes with the first chart, not with the sign-in page (GUARDS 3, bundle). */
 const loadChart = () => import("#client/charts/CourseChart.tsx").then((chart) => ({ default: chart.CourseChart }));
@@ -28,13 +32,15 @@ const CourseChart = lazy(loadChart);
 // Fetched beside the figures, not after them; where it fails, drawing asks again.
 void loadChart().catch(() => undefined);
 
+const ONE_OCCASION = "One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.";
+
 /** Px below the drawing, and in all around it, as they come out: the skeleton is as tall as what replaces it. */
 const ROOM = { usual: { below: 53, around: 157 }, narrow: { below: 95, around: 280 } } as const;
 
 /** How the case has gone so far: drawn, as a table, and in words. */
 export function TimelineTab() {
   const { caseId = "" } = useParams({ strict: false });
-  const { course, isError, sentence, refetch } = useCourse(caseId);
+  const { course, view, isError, sentence, refetch } = useCourse(caseId);
   const coupleCase = useCaseHere().data;
   const narrow = useNarrow();
   // Kept with its case: another case in the same place is shown whole.
@@ -59,6 +65,7 @@ export function TimelineTab() {
         ) : (
           <LoadingState label="Reading the timeline" heights={[USUAL_HEIGHT + ROOM[narrow ? "narrow" : "usual"].around]} />
         )}
+        {view ? <WatchedOn key={`watched ${caseId}`} view={view} label={coupleCase?.label ?? "the case"} closed={coupleCase?.status === "closed"} /> : null}
       </div>
       <div className={classes.beside}>
         {course && course.placed.length > 0 ? <InWords sentences={inWords(course)} {...(chosen ? { title: coversAll(course) } : {})} /> : null}
@@ -86,41 +93,28 @@ function coversAll(course: Course): string {
 }
 
 function CourseOf({ course, caseId, label, closed, chosen, onChoose }: CourseOfProps) {
-  const [asTable, setAsTable] = useState(false);
   const narrow = useNarrow();
+  const noteDownload = useNoteDownload(caseId, "timeline");
   const { whole } = course;
   if (whole === null) return <NothingYet caseId={caseId} closed={closed} />;
   const window = chosen ?? whole;
-  const days = daysOf(window, course.stops);
   return (
-    <Panel
-      title={<span className={classes.title}>{chartTitle(course)}</span>}
-      aside={
-        <>
-          {dayWords(days.from, course.today)} – {dayWords(days.to, course.today)}
-          <span className={classes.toggle}>
-            {" · "}
-            <button type="button" className={classes.link} onClick={() => setAsTable(!asTable)}>
-              {asTable ? "as a chart" : "as a table"}
-            </button>
-          </span>
-        </>
-      }
+    <ChartFigure
+      title={chartTitle(course)}
+      facts={courseFacts(course, window)}
+      name={`Timeline of ${label}`}
+      file={`timeline-${label}`}
+      today={course.today}
+      onDownload={noteDownload}
+      table={<CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />}
+      note={course.placed.length === 1 ? ONE_OCCASION : thinnedWords(drawnLines(course, window))}
+      sentences={inWords(course).map(({ words }) => words)}
+      controls={<RangeForm whole={whole} stops={course.stops} window={window} onWindow={onChoose} />}
     >
-      <RangeForm whole={whole} stops={course.stops} window={window} onWindow={onChoose} />
-      {asTable ? (
-        <CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />
-      ) : (
-        <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}>
-          <CourseChart course={course} window={window} onWindow={onChoose} name={`Timeline of ${label}`} />
-        </Suspense>
-      )}
-      {course.placed.length === 1 ? (
-        <p className={classes.first}>
-          One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.
-        </p>
-      ) : null}
-    </Panel>
+      <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}>
+        <CourseChart course={course} window={window} onWindow={onChoose} name={`Timeline of ${label}`} />
+      </Suspense>
+    </ChartFigure>
   );
 }
 

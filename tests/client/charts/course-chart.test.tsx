@@ -133,7 +133,7 @@ describe("what the timeline draws", () => {
     expect(new Set(dashes).size).toBe(3);
   });
 
-  it("draws 700 sessions with at most 250 points a line, without dots, and says that it does", () => {
+  it("draws 700 sessions with at most 250 points a line, without dots", () => {
     const given = course(
       Array.from({ length: 700 }, (_, index) =>
         occasion({
@@ -149,6 +149,5 @@ describe("what the timeline draws", () => {
     expect((tone.match(/[ML]/g) ?? []).length).toBeLessThanOrEqual(250);
     // One circle is the sign beside the name at the line's end.
     expect(container.querySelectorAll("circle[fill='var(--oc-tone)']")).toHaveLength(1);
-    expect(container.textContent).toContain("700 points a line, drawn as 250");
   });
 });
