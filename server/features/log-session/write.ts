@@ -30,16 +30,15 @@ interface Wanted {
 /** Logs a session whole: its row, ratings, observation, themes, shifts, goals, note, audit entry and remembered answer at once. */
 export async function logSession(
   services: Services,
-  scope: CaseScope,
+  clinician: ClinicianScope,
   { input, today }: { input: LogSession; today: string },
 ): Promise<LoggedSession | Refusal> {
   const wish = { requestKey: input.requestKey, action: "session.logged", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  return auditedWrite(services, { actor: clinician, wish }, async (tx, note) => {
     const now = services.now();
-    // Again, inside: the case may have been closed since the request came in.
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
-    const written = await writeSession(tx, fresh, { body: input.body, today, now });
+    const scope = await mintCaseScope(tx, clinician, input.caseId);
+    if (isRefusal(scope)) return scope;
+    const written = await writeSession(tx, scope, { body: input.body, today, now });
     if (isRefusal(written)) return written;
     if (input.privateNote) {
       await keepPrivateNote(

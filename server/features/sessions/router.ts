@@ -8,9 +8,10 @@ import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.t
 import { readSession } from "./read.ts";
 
 export const sessionsRouter = router({
-  log: caseProcedure
+  // Whose the case is, is asked once, inside the write: it must be asked there, and every log waits for it.
+  log: signedInProcedure
     .input(LogSession)
-    .mutation(async ({ ctx, input }) => answer(await logSession(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+    .mutation(async ({ ctx, input }) => answer(await logSession(ctx.services, ctx.scope, { input, today: ctx.today }))),
 
   finish: signedInProcedure
     .input(FinishDraft)
