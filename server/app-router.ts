@@ -7,6 +7,7 @@ import { focusRouter } from "./features/focus/router.ts";
 import { goalsRouter } from "./features/goals/router.ts";
 import { guessesRouter } from "./features/guesses/router.ts";
 import { importsRouter } from "./features/imports/router.ts";
+import { insightsRouter } from "./features/insights/router.ts";
 import { markedDaysRouter } from "./features/marked-days/router.ts";
 import { measuresRouter } from "./features/measures/router.ts";
 import { practiceRouter } from "./features/practice/router.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   guesses: guessesRouter,
   measures: measuresRouter,
   imports: importsRouter,
+  insights: insightsRouter,
 });
 
 export type AppRouter = typeof appRouter;

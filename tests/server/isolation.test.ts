@@ -26,6 +26,7 @@ const OWN_ONLY = [
   "cases.list",
   "cases.open",
   "caseload.read",
+  "insights.read",
   "caseload.noteDownload",
   "imports.read",
   "imports.list",
