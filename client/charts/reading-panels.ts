@@ -77,7 +77,7 @@ export function drawBeforeAfter(reading: BeforeAfterReading, wording: string): D
   if (window === null || points.length === 0) return null;
   const levels = [
     { key: "before", value: reading.before.median, words: "median before", from: window.from, to: x },
-    { key: "after", value: reading.after.median, words: "median from then on", from: x, to: window.to },
+    { key: "after", value: reading.after.median, words: "median", from: x, to: window.to },
   ].flatMap(({ value, words, ...level }) => (value === null ? [] : [{ ...level, value, words: level.to === window.to ? words : "" }]));
   return {
     window,
@@ -167,8 +167,8 @@ export function drawGuesses(reading: GuessReading): Drawn | null {
         highest: reading.highest,
         height: HEIGHT,
         lines: [
-          { key: "guess", label: "the guess", look: GUESS_LOOK, points: guesses },
-          { key: "actual", label: "the actual number", look: ACTUAL_LOOK, points: actual },
+          { key: "guess", label: "guess", look: GUESS_LOOK, points: guesses },
+          { key: "actual", label: "actual", look: ACTUAL_LOOK, points: actual },
         ],
       },
     ],

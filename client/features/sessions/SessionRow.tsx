@@ -39,7 +39,8 @@ export function SessionRow({ occasion, trajectory, number, isFirstStance }: Sess
             {occasion.observation === null ? null : <SeatGlyph stage={stage} decorative />}
             <span>
               {occasion.observation === null ? (
-                <span className="dim">observing partner not rated</span>
+                // A score or a check-in does not ask where the observing partner stands.
+                occasion.kind === "session" && <span className="dim">observing partner not rated</span>
               ) : (
                 <>
                   {stageWord(stage)}

@@ -6,9 +6,10 @@ import { ATTENDANCE_WORDS, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabular
 import { isClimateTrack, isGroundingTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 /** What an occasion is. Only a session counts as one. */
-export function kindWords({ kind, imported }: Pick<OccasionSummary, "kind" | "imported">): string {
+export function kindWords({ kind, imported, measure }: Pick<OccasionSummary, "kind" | "imported" | "measure">): string {
   if (kind === "between") return "between sessions";
   if (kind === "check-in") return "check-in";
+  if (measure !== null) return measure;
   if (kind === "measurement") return imported ? "imported measurement" : "measurement";
   return imported ? "session, imported" : "session";
 }

@@ -9,5 +9,5 @@ export function useCourse(caseId: string) {
   const trpc = useTRPC();
   const trajectory = useQuery(trpc.trajectories.read.queryOptions({ caseId }));
   const course = useMemo(() => trajectory.data && courseOf(trajectory.data), [trajectory.data]);
-  return { course, isError: trajectory.isError, sentence: sentenceFor(trajectory.error), refetch: trajectory.refetch };
+  return { course, view: trajectory.data, isError: trajectory.isError, sentence: sentenceFor(trajectory.error), refetch: trajectory.refetch };
 }

@@ -44,6 +44,8 @@ export interface OccasionSummary {
   readonly ratings: readonly RatingView[];
   readonly themes: readonly string[];
   readonly shifts: readonly ShiftView[];
+  /** The name of the measure whose score hangs here. The score itself is read on the Measures tab, after its safety prompt. */
+  readonly measure: string | null;
 }
 
 /** One version of a session, whole but for its private note, which is asked for by name. */

@@ -62,6 +62,7 @@ export function occasionWords({ occasion, sessionNumber, firstStance }: Placed):
   if (occasion.kind === "session" && occasion.attendance === "cancelled") return "Cancelled hour";
   if (occasion.kind === "session" && occasion.attendance === "no-show") return "No-show";
   if (sessionNumber !== null) return `${KIND_WORDS.session} ${sessionNumber}`;
+  if (occasion.measure !== null) return occasion.measure;
   return occasion.imported && occasion.kind === "measurement" ? "Imported measurement" : KIND_WORDS[occasion.kind];
 }
 

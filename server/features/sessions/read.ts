@@ -1,4 +1,5 @@
 import type { RatingView, SessionVersion, SessionView, ShiftView } from "#core/contracts/record.ts";
+import { inCatalogue } from "#core/measures/catalogue.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
@@ -14,6 +15,7 @@ const WHOLE = {
   goalTouches: { include: { goal: true } },
   note: true,
   privateNote: { select: { id: true } },
+  score: { select: { measure: true } },
 } as const;
 
 /** A session with every version it ever had, newest first; null when it is not this case's. */
@@ -27,6 +29,11 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
     scope,
     rows.flatMap((row) => [row.movedToId, row.movedFromId]),
   );
+  const measureNames = await namesOfMeasures(
+    tx,
+    scope,
+    rows.flatMap((row) => (row.score === null ? [] : [row.score.measure])),
+  );
   return {
     id: sessionId,
     caseId: scope.caseId,
@@ -37,7 +44,7 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
       scope,
       rows.flatMap((row) => row.ratings.map((rating) => rating.track)),
     ),
-    versions: rows.map((row) => asVersion(row, labels)),
+    versions: rows.map((row) => asVersion(row, { labels, measureNames })),
   };
 }
 
@@ -47,6 +54,16 @@ async function ownTrackNames(tx: Tx, scope: CaseScope, tracks: readonly string[]
   if (own.length === 0) return {};
   const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: own } }, select: { id: true, name: true } });
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));
+}
+
+/** Of the catalogue or of the practice's own, by id. */
+async function namesOfMeasures(tx: Tx, scope: CaseScope, ids: readonly string[]): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of new Set(ids)) {
+    const name = inCatalogue(id)?.name ?? (await tx.measure.findFirst({ where: { practiceId: scope.practiceId, id } }))?.name;
+    if (name !== undefined) names.set(id, name);
+  }
+  return names;
 }
 
 /** Labels of the cases that a moved session came from or went to, by occasion id; only the clinician's own. */
@@ -62,7 +79,12 @@ async function otherCaseLabels(tx: Tx, scope: CaseScope, ids: readonly (string |
 
 type Row = Prisma.OccasionGetPayload<{ include: typeof WHOLE }>;
 
-function asVersion(row: Row, labels: ReadonlyMap<string, string>): SessionVersion {
+interface Names {
+  readonly labels: ReadonlyMap<string, string>;
+  readonly measureNames: ReadonlyMap<string, string>;
+}
+
+function asVersion(row: Row, { labels, measureNames }: Names): SessionVersion {
   return {
     id: row.rootId,
     version: row.version,
@@ -91,6 +113,7 @@ function asVersion(row: Row, labels: ReadonlyMap<string, string>): SessionVersio
     shifts: row.shifts.map(({ kind, direction, who, source, remark }) => ({ kind, direction, who, source, remark })) as ShiftView[],
     goalsTouched: row.goalTouches.map(({ goal }) => ({ id: goal.id, wording: goal.wording })),
     note: row.note && { format: row.note.format as NoteFormat, sections: JSON.parse(row.note.sections) as Record<string, string> },
+    measure: row.score === null ? null : (measureNames.get(row.score.measure) ?? "a measure no longer offered"),
     hasPrivateNote: row.privateNote !== null,
     loggedAt: row.createdAt.toISOString(),
   };

@@ -24,6 +24,7 @@ function givenVersion(part: Partial<SessionVersion> = {}): SessionVersion {
     setting: "in-person",
     activePresent: true,
     imported: false,
+    measure: null,
     observation: null,
     ratings: [],
     themes: [],

@@ -152,6 +152,7 @@ describe("a correction", () => {
     setting: "in-person",
     activePresent: true,
     imported: false,
+    measure: null,
     observation: { presence: "in-room", stage: 0, source: "seen", evidence: "Looked away.", stances: ["unsure"] },
     ratings: [
       { track: "tone", value: 0, rater: "clinician" },

@@ -34,6 +34,7 @@ export function occasion({ observation, ...rest }: Given): OccasionSummary {
     setting: null,
     activePresent: null,
     imported: false,
+    measure: null,
     observation: observation ? { presence: null, stage: null, source: null, evidence: null, stances: [], ...observation } : null,
     ratings: [],
     themes: [],
