@@ -8,6 +8,8 @@ import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, startServ
 const CANARY = "zq heron over willow 8841";
 const CANARY_EMAIL = "zq-heron-over-willow-8841@willow.test";
 
+const ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+
 /** Every column a person's own words can reach. A new one belongs here, and the phrase into a request below. */
 const TEXT_COLUMNS = [
   "case_event.reason",
@@ -22,6 +24,14 @@ const TEXT_COLUMNS = [
   "idempotency_key.answer",
   "import_batch.fileName",
   "import_batch.mapping",
+  "marked_day.wording",
+  "measure.form",
+  "measure.name",
+  "measure.source",
+  "measure.version",
+  // Link ids come from a file.
+  "measure_score.answers",
+  "measure_score.measureVersion",
   "note.sections",
   "observation.evidence",
   "occasion.standingReason",
@@ -54,6 +64,8 @@ const CODE_COLUMNS = new RegExp(
     "^(observation\\.(presence|source)|observation_stance\\.stance|rating\\.(track|rater)|session_theme\\.theme)$",
     "^shift\\.(kind|direction|who|source)$",
     "^(partner\\.seat|role_period\\.role|case_event\\.(kind|outcome)|goal\\.(standing|bornIn)|thing_to_try\\.(standing|agreedIn|answeredIn))$",
+    "^(focus_track\\.(track|rater)|marked_day\\.origin)$",
+    "^(measure\\.(better|cutOffSide)|measure_score\\.(measure|answeredBy|about|how))$",
     "^(note\\.format|draft\\.(kind|corrects)|dismissal\\.panel|track\\.better)$",
     "\\.(id|[a-zA-Z]+Id)$",
     "\\.([a-zA-Z]+(On|At|Day)|day)$",
@@ -138,6 +150,24 @@ async function writeEverywhere(
   await call("caseload.dismiss", { caseId, panel: "moved", upTo: 0, reason: CANARY });
   await call("practice.addTheme", { name: CANARY });
   await call("practice.addTrack", { name: CANARY, lowest: 0, highest: 10, better: "higher" });
+  const figures = {
+    better: "lower",
+    lowest: 0,
+    highest: 9,
+    items: 3,
+    cutOff: 4,
+    cutOffSide: "above",
+    changePoints: 2,
+    reliability: null,
+    normSd: null,
+  };
+  await call("markedDays.mark", { caseId, day, wording: CANARY, origin: "day" });
+  await call("measures.add", { ...figures, source: CANARY, name: CANARY, version: CANARY });
+  const answerOption = [0, 1].map((valueDecimal) => ({ valueString: `${valueDecimal}`, extension: [{ url: ORDINAL, valueDecimal }] }));
+  const asked = { resourceType: "Questionnaire", title: `${CANARY} asked`, version: CANARY, item: [{ linkId: CANARY, text: CANARY, answerOption }] };
+  const { measureId } = await call("measures.importQuestionnaire", { text: JSON.stringify(asked), better: "lower" });
+  const answering = { caseId, measure: measureId, day, answeredBy: "active", about: "active", how: "self" };
+  await call("measures.record", { ...answering, score: null, answers: [{ linkId: CANARY, value: 1 }], safetyItem: null });
   await call("cases.pause", { caseId, day, reason: CANARY });
   await call("cases.resume", { caseId, day, reason: null });
   const sheet = `Date,Couple,Notes\n2026-02-03,${CANARY},${CANARY}\n2026-02-10,${CANARY},${CANARY}\n`;

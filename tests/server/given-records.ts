@@ -47,6 +47,9 @@ export const A_SCORE: Omit<RecordScore, "caseId" | "requestKey"> = {
   safetyItem: null,
 };
 
+/** A total of the PHQ-9 as a FHIR file has it. */
+export const A_TOTAL = JSON.stringify({ resourceType: "Observation", code: { coding: [{ code: "44261-6" }] }, valueInteger: 12 });
+
 /** A case with one of everything, as its clinician would make it. */
 export async function givenARecord(owner: TestClinician): Promise<Owned> {
   const { api } = owner;

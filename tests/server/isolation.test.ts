@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { appRouter } from "#server/app-router.ts";
 import { refusalFrom, requestKey, sessionBody } from "./given.ts";
-import { A_SCORE, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
+import { A_SCORE, A_TOTAL, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord } from "./harness.ts";
 
 /**
@@ -32,6 +32,7 @@ const OWN_ONLY = [
   "imports.list",
   "measures.list",
   "measures.add",
+  "measures.importQuestionnaire",
 ];
 
 /** For each procedure that takes an id: a call that would work for its owner. */
@@ -40,6 +41,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
   const day = "2026-03-09";
   const wish = () => ({ caseId, requestKey: requestKey() });
   const partner = { label: "X", pronouns: null, contact: null };
+  const asked = { answeredBy: "active", about: "active", how: "self" } as const;
   const change = () => ({ ...wish(), day, reason: null });
   return {
     "practice.changeTheme": (api) => api.practice.changeTheme({ themeId, name: "X", archived: true }),
@@ -88,6 +90,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "measures.ofCase": (api) => api.measures.ofCase({ caseId }),
     "measures.versions": (api) => api.measures.versions({ caseId, scoreId }),
     "measures.record": (api) => api.measures.record({ ...wish(), ...A_SCORE }),
+    "measures.recordResponse": (api) => api.measures.recordResponse({ ...wish(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
     "measures.correct": (api) => api.measures.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
     "measures.void": (api) => api.measures.void({ ...wish(), scoreId, version: 1, reason: "X" }),
     "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),

@@ -68,7 +68,8 @@ export type ArchiveMeasure = z.infer<typeof ArchiveMeasure>;
 
 /** A FHIR R4 file as text, at most 2 MB. */
 export const FhirText = z.string().min(1).max(2_000_000);
-export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText });
+/** `better`: asked for where the file is of no published instrument, because no questionnaire says which way is better. */
+export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText, better: z.enum(MEASURE_BETTER).nullable().default(null) });
 export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
 
 /** A filled-in form (QuestionnaireResponse) or a single total (Observation) for one measure; `day` null = the file's own day. */
@@ -93,7 +94,8 @@ export interface FileFault {
 /** `already`: the same questionnaire is here; nothing was added. `remarks`: what was left out or not taken over, in words. */
 export type QuestionnaireAnswer =
   | { readonly imported: true; readonly measureId: string; readonly name: string; readonly already: boolean; readonly remarks: readonly string[] }
-  | { readonly imported: false; readonly faults: readonly FileFault[] };
+  /** `needsDirection`: the file is sound; it is brought in once `better` is given with it. */
+  | { readonly imported: false; readonly needsDirection: boolean; readonly faults: readonly FileFault[] };
 
 /** Never the score itself: the safety prompt comes before it. */
 export interface ScoreRecorded {

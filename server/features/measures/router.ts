@@ -1,9 +1,19 @@
 import { z } from "zod";
 import { Id } from "#core/contracts/fields.ts";
-import { AddMeasure, ArchiveMeasure, CorrectScore, type MeasureView, RecordScore, VoidScore } from "#core/contracts/measure.ts";
+import {
+  AddMeasure,
+  ArchiveMeasure,
+  CorrectScore,
+  ImportQuestionnaire,
+  type MeasureView,
+  RecordResponse,
+  RecordScore,
+  VoidScore,
+} from "#core/contracts/measure.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
-import { correctScore, recordScore, voidScore } from "#server/features/record-score/write.ts";
+import { importQuestionnaire } from "#server/features/import-questionnaire/write.ts";
+import { correctScore, recordResponse, recordScore, voidScore } from "#server/features/record-score/write.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { readCaseMeasures } from "./read.ts";
 import { scoreVersions } from "./scores.ts";
@@ -25,6 +35,10 @@ export const measuresRouter = router({
       }),
     );
   }),
+
+  importQuestionnaire: signedInProcedure
+    .input(ImportQuestionnaire)
+    .mutation(async ({ ctx, input }) => answer(await importQuestionnaire(ctx.services, ctx.scope, input))),
 
   archive: signedInProcedure.input(ArchiveMeasure).mutation(async ({ ctx, input }): Promise<Record<string, never>> => {
     return answer(
@@ -51,6 +65,10 @@ export const measuresRouter = router({
   correct: caseProcedure
     .input(CorrectScore)
     .mutation(async ({ ctx, input }) => answer(await correctScore(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+
+  recordResponse: caseProcedure
+    .input(RecordResponse)
+    .mutation(async ({ ctx, input }) => answer(await recordResponse(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
 
   void: caseProcedure.input(VoidScore).mutation(async ({ ctx, input }) => answer(await voidScore(ctx.services, ctx.caseScope, input))),
 });

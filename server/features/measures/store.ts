@@ -1,8 +1,9 @@
-import type { AddMeasure, ArchiveMeasure, MeasureForm, MeasureView } from "#core/contracts/measure.ts";
+import type { AddMeasure, ArchiveMeasure, MeasureView } from "#core/contracts/measure.ts";
+import type { KeptForm, MeasureFromFile } from "#core/fhir/as-measure.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { MOST_MISSING } from "#core/measures/form-score.ts";
 import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";
-import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
@@ -10,13 +11,8 @@ import { newId } from "#server/new-id.ts";
 
 type Row = Prisma.MeasureGetPayload<object>;
 
-/** A form as stored; `catalogue` names the published instrument it is a form of. */
-interface StoredForm extends MeasureForm {
-  readonly catalogue: string | null;
-}
-
 /** A measure by form or from a file, ready to be kept. */
-export type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly source: string; readonly form: StoredForm | null };
+type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly source: string; readonly form: KeptForm | null };
 
 /**
  * Every measure there is for this practice: the catalogue, each entry with the practice's form of it where there is one, then the
@@ -24,7 +20,7 @@ export type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly 
  */
 export async function readMeasures(tx: Tx, scope: ClinicianScope): Promise<MeasureView[]> {
   const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
-  const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as StoredForm) }));
+  const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as KeptForm) }));
   const fromCatalogue = CATALOGUE.map((entry) => {
     const its = kept.find(({ row, form }) => !row.archived && form?.catalogue === entry.id);
     return its?.form ? { ...entry, form: { items: its.form.items }, formId: its.row.id, mostMissing: its.row.mostMissing } : entry;
@@ -34,7 +30,7 @@ export async function readMeasures(tx: Tx, scope: ClinicianScope): Promise<Measu
   return [...fromCatalogue, ...own.map(({ row, form }) => ownView(row, form))];
 }
 
-function ownView(row: Row, form: StoredForm | null): MeasureView {
+function ownView(row: Row, form: KeptForm | null): MeasureView {
   // Its figures were only taken with a source (contracts/measure.ts), so none of them is from memory.
   const recalled = false;
   const safetyPlace = form?.items.findIndex((item) => item.safety) ?? -1;
@@ -81,19 +77,30 @@ export async function keepMeasure(tx: Tx, scope: ClinicianScope, { measure, at }
   return id;
 }
 
-/** The same questionnaire, brought in before; archived or not. */
-export async function findForm(tx: Tx, scope: ClinicianScope, measure: NewMeasure): Promise<{ id: string; archived: boolean } | null> {
-  const form = JSON.stringify(measure.form);
-  return tx.measure.findFirst({
-    where: { practiceId: scope.practiceId, name: measure.name, version: measure.version, form },
-    select: { id: true, archived: true },
-  });
+/**
+ * Keeps a questionnaire from a file. The same file again is the same measure, brought back where it was archived; another
+ * form of the same published instrument takes the place of the one in use, which can be brought back.
+ */
+export async function keepForm(
+  tx: Tx,
+  scope: ClinicianScope,
+  { measure, at }: { measure: MeasureFromFile; at: Date },
+): Promise<{ id: string; already: boolean; replaced: boolean } | Refusal> {
+  const { name, version, better, form } = measure;
+  const known = await tx.measure.findFirst({ where: { practiceId: scope.practiceId, name, version, better, form: JSON.stringify(form) } });
+  if (known) {
+    const refusal = await archiveMeasure(tx, scope, { measureId: known.id, archived: false });
+    return refusal ?? { id: known.id, already: true, replaced: false };
+  }
+  const earlier = form.catalogue === null ? [] : await formsInUse(tx, scope, form.catalogue);
+  await setArchived(tx, earlier, true);
+  const kept = await keepMeasure(tx, scope, { measure, at });
+  return isRefusal(kept) ? kept : { id: kept, already: false, replaced: earlier.length > 0 };
 }
 
-/** Forms of a published instrument in use: the one brought in now takes their place. */
-export async function formsInUse(tx: Tx, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
+async function formsInUse(tx: Tx, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
   const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId, archived: false, form: { not: null } } });
-  return rows.filter((row) => (JSON.parse(row.form ?? "null") as StoredForm).catalogue === catalogueId).map((row) => row.id);
+  return rows.filter((row) => (JSON.parse(row.form ?? "null") as KeptForm).catalogue === catalogueId).map((row) => row.id);
 }
 
 /** Takes a measure out of what is offered, or brings it back. Its scores stay, and stay readable. */
@@ -101,7 +108,7 @@ export async function archiveMeasure(tx: Tx, scope: ClinicianScope, { measureId,
   const known = await tx.measure.findFirst({ where: { id: measureId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
   if (known.archived === archived) return undefined;
-  const catalogueId = known.form === null ? null : (JSON.parse(known.form) as StoredForm).catalogue;
+  const catalogueId = known.form === null ? null : (JSON.parse(known.form) as KeptForm).catalogue;
   if (!archived && catalogueId === null && (await isNameTaken(tx, scope, known.name))) return refuse("name-taken", "name");
   // One form at a time: bringing one back puts the other aside.
   if (!archived && catalogueId !== null) await setArchived(tx, await formsInUse(tx, scope, catalogueId), true);

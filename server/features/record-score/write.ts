@@ -1,4 +1,5 @@
-import type { CorrectScore, RecordScore, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
+import type { CorrectScore, RecordResponse, RecordScore, ResponseAnswer, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
+import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -23,6 +24,33 @@ export async function recordScore(services: Services, scope: CaseScope, { input,
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
     return { scoreId: written.rootId, safetyPrompt: written.safetyPrompt };
+  });
+}
+
+/**
+ * Records what a file says of one sitting: the answers of a form, or a total alone. A file that does not fit is answered with its
+ * faults and leaves nothing behind.
+ */
+export async function recordResponse(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: Wanted<RecordResponse>,
+): Promise<ResponseAnswer | Refusal> {
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  const measures = await readMeasures(services.database.prisma, scope);
+  const measure = measures.find((each) => each.id === input.measure && !each.archived);
+  if (!measure) return refuse("unknown-measure", "measure");
+  const file = readResponse(input.text, measure, scope.timeZone);
+  if (!file.read) return { recorded: false, faults: file.faults };
+  const day = input.day ?? file.day;
+  if (day === null) return { recorded: false, faults: [NO_DAY] };
+  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const answers = file.answers && [...file.answers];
+    const given = { ...input, day, score: file.total, answers, safetyItem: null };
+    const written = await writeScore(tx, scope, { input: given, today, now: services.now() });
+    if (isRefusal(written)) return written;
+    note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
+    return { recorded: true as const, scoreId: written.rootId, safetyPrompt: written.safetyPrompt, remarks: file.remarks };
   });
 }
 
