@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { drawBeforeAfter } from "#client/charts/reading-panels.ts";
-import { focusWords } from "#client/features/focus/FocusDialog.tsx";
+import { focusWords } from "#client/features/focus/focus-words.ts";
 import { MarkDayDialog } from "#client/features/marked-days/MarkDayDialog.tsx";
 import { useUnmarkDay } from "#client/features/marked-days/useMarks.ts";
 import { count, shortDay } from "#client/format.ts";
@@ -10,7 +10,8 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import { readBeforeAfter } from "#core/readings/before-after.ts";
 import { markableDays } from "#core/readings/before-after-days.ts";
-import { datedSeries, type SeriesKey } from "#core/readings/series.ts";
+import { datedSeries } from "#core/readings/series.ts";
+import { type RatedTrack, seriesKey } from "#core/rules/series-key.ts";
 import { LINE_RATERS, RATER_WORDS } from "#core/vocabulary/track.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
@@ -28,7 +29,7 @@ export function BeforeAfterSection({ view, label }: SectionProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const { unmark, isPending } = useUnmarkDay(view.caseId);
   const mark = view.markedDays.find((each) => each.id === markId) ?? view.markedDays.at(-1) ?? null;
-  const series = offered.find((each) => keyOf(each) === chosen) ?? offered[0] ?? null;
+  const series = offered.find((each) => seriesKey(each) === chosen) ?? offered[0] ?? null;
   const reading = useMemo(() => (mark && series ? readBeforeAfter({ view, ...series, day: mark.day }) : null), [view, mark, series]);
   const drawn = reading && mark ? drawBeforeAfter(reading, mark.wording) : null;
   return (
@@ -58,11 +59,11 @@ export function BeforeAfterSection({ view, label }: SectionProps) {
             <NativeSelect
               className={classes.choice ?? ""}
               label="Track"
-              value={keyOf(series)}
+              value={seriesKey(series)}
               onChange={(event) => setChosen(event.currentTarget.value)}
             >
               {offered.map((each) => (
-                <option key={keyOf(each)} value={keyOf(each)}>
+                <option key={seriesKey(each)} value={seriesKey(each)}>
                   {focusWords(each, view.tracks)}
                 </option>
               ))}
@@ -99,14 +100,10 @@ export function BeforeAfterSection({ view, label }: SectionProps) {
   );
 }
 
-function keyOf({ track, rater }: SeriesKey): string {
-  return `${rater} ${track}`;
-}
-
 /** The series with any rating, those the case is watched on first. */
-function ratedSeries(view: TrajectoryView): SeriesKey[] {
+function ratedSeries(view: TrajectoryView): RatedTrack[] {
   const watched = view.focus.filter((each) => each.droppedOn === null).map(({ track, rater }) => ({ track, rater }));
   const all = view.tracks.flatMap(({ track }) => LINE_RATERS.map((rater) => ({ track, rater })));
-  const keys = new Map([...watched, ...all].map((each) => [keyOf(each), each]));
+  const keys = new Map([...watched, ...all].map((each) => [seriesKey(each), each]));
   return [...keys.values()].filter((each) => (datedSeries(view, each)?.points.length ?? 0) > 0);
 }

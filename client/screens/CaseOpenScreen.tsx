@@ -8,6 +8,7 @@ import { type CaseErrors, caseNotReady, emptyCase, openCaseOf, type TypedCase } 
 import classes from "#client/features/cases/cases.module.css";
 import { FirstStance } from "#client/features/cases/FirstStance.tsx";
 import { useOpenCase } from "#client/features/cases/useCase.ts";
+import { FocusFields, isTwice } from "#client/features/focus/FocusFields.tsx";
 import { useMe } from "#client/features/practice/me.tsx";
 import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
 import { useKeptText } from "#client/ui/kept-text.ts";
@@ -15,6 +16,10 @@ import { showNotice } from "#client/ui/notices.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
+import { BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+
+/** The practice's own tracks are offered on the timeline; before the first session these are what every case has. */
+const TRACKS = BUILT_IN_TRACKS.map((track) => ({ track, name: TRACK_MEANINGS[track].name }));
 
 /** A new case: one couple, the partner who comes and the one who observes. */
 export function CaseOpenScreen() {
@@ -49,7 +54,7 @@ export function CaseOpenScreen() {
         event.preventDefault();
         const found = caseNotReady(typed, me.today);
         place(found);
-        if (Object.keys(found).length === 0 && !isPending) mutate(openCaseOf(typed, requestKey));
+        if (Object.keys(found).length === 0 && !isPending && !isTwice(typed.focus)) mutate(openCaseOf(typed, requestKey));
       }}
       noValidate
     >
@@ -80,6 +85,15 @@ export function CaseOpenScreen() {
                 }}
               />
             ))}
+          </div>
+        </Panel>
+        <Panel title="Watched on">
+          <div className={classes.fields}>
+            <p className="dim">
+              At most two tracks, chosen before their numbers are in. Only on these will Open Chair say rising, falling or unusual. It can wait, and
+              be changed on the timeline.
+            </p>
+            <FocusFields tracks={TRACKS} chosen={typed.focus} onChange={(focus) => change({ focus })} />
           </div>
         </Panel>
       </CaseForm>

@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { drawFocus } from "#client/charts/reading-panels.ts";
-import { FocusDialog, focusWords } from "#client/features/focus/FocusDialog.tsx";
+import { FocusDialog } from "#client/features/focus/FocusDialog.tsx";
 import classes from "#client/features/focus/focus.module.css";
+import { focusWords } from "#client/features/focus/focus-words.ts";
 import { count, shortDay } from "#client/format.ts";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
+import { seriesKey } from "#core/rules/series-key.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
 
@@ -46,7 +48,7 @@ export function WatchedOn({ view, label, closed }: WatchedOnProps) {
         </>
       ) : null}
       {readings.map((reading) => (
-        <FocusItem key={`${reading.track} ${reading.rater}`} reading={reading} view={view} label={label} />
+        <FocusItem key={seriesKey(reading)} reading={reading} view={view} label={label} />
       ))}
       {choosing ? <FocusDialog caseId={view.caseId} tracks={view.tracks} focus={current} onClose={() => setChoosing(false)} /> : null}
     </Panel>

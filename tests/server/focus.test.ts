@@ -6,6 +6,21 @@ const TONE = { track: "tone", rater: "clinician" } as const;
 const CLIENTS_TONE = { track: "tone", rater: "active" } as const;
 const BOUNDARIES = { track: "boundaries", rater: "clinician" } as const;
 
+const openBody = () => ({
+  requestKey: requestKey(),
+  label: "Fern",
+  openedOn: "2026-02-02",
+  active: { label: "Dana", pronouns: null, contact: null },
+  observing: { label: "Kit", pronouns: null, contact: null },
+  presentingConcern: "",
+  secretsPolicy: "none-stated" as const,
+  collateralConsentOn: null,
+  nextSessionOn: null,
+  nextSessionStart: null,
+  goals: [],
+  firstObservation: null,
+});
+
 async function given() {
   const record = await openRecord();
   const me = await record.addClinician();
@@ -58,6 +73,16 @@ describe("the tracks a case is watched on", () => {
     expect(await refusalFrom(choose([TONE, TONE]))).toBe("bad-input");
     await choose([TONE, CLIENTS_TONE]);
     expect(await read()).toHaveLength(2);
+  });
+
+  it("are chosen when the case is opened, which is before any number", async () => {
+    const { record, me } = await given();
+    record.clock.set("2026-03-10T09:00:00Z");
+    const { caseId } = await me.api.cases.open({ ...openBody(), focus: [TONE] });
+    const { focus } = await me.api.trajectories.read({ caseId });
+    expect(focus).toEqual([{ ...TONE, chosenOn: "2026-03-10", droppedOn: null }]);
+    expect(await refusalFrom(me.api.cases.open({ ...openBody(), focus: [{ track: "no-such", rater: "clinician" }] }))).toBe("unknown-track");
+    expect((await me.api.cases.list()).filter((each) => each.label === "Fern")).toHaveLength(1);
   });
 
   it("are tracks this case is offered", async () => {

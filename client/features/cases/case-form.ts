@@ -1,6 +1,7 @@
 import type { CaseView, EditCase, OpenCase } from "#core/contracts/case.ts";
 import type { ObservationBody } from "#core/contracts/session.ts";
 import { isDay } from "#core/day.ts";
+import { seriesOfKey } from "#core/rules/series-key.ts";
 import { SECRETS_POLICIES, type SecretsPolicy } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { STANCES } from "#core/vocabulary/occasion.ts";
@@ -26,6 +27,8 @@ export interface TypedCase {
   readonly stage: EngagementStage | null;
   readonly source: string;
   readonly stances: readonly string[];
+  /** Keys of the tracks it is to be watched on, "" for none. */
+  readonly focus: readonly string[];
 }
 
 const NOBODY: TypedPartner = { label: "", pronouns: "", contact: "" };
@@ -45,6 +48,7 @@ export function emptyCase(today: string): TypedCase {
     stage: null,
     source: "told",
     stances: [],
+    focus: [],
   };
 }
 
@@ -113,6 +117,7 @@ export function openCaseOf(typed: TypedCase, requestKey: string): OpenCase {
     openedOn: typed.openedOn,
     goals: typed.goals.map((goal) => goal.trim()).filter((goal) => goal !== ""),
     firstObservation: firstObservationOf(typed),
+    focus: typed.focus.flatMap((key) => seriesOfKey(key) ?? []),
   };
 }
 

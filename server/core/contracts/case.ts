@@ -5,6 +5,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { BetterDirection, Rater } from "#core/vocabulary/track.ts";
 import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+import { FocusTracks } from "./reading.ts";
 import { ObservationBody } from "./session.ts";
 
 export const PartnerBody = z.object({
@@ -29,6 +30,8 @@ export const OpenCase = z.object({
   goals: z.array(Line).max(20),
   /** Where the observing partner stands on the first day, where known; becomes an occasion between sessions. */
   firstObservation: ObservationBody.nullable(),
+  /** What it is watched on from today: the best time to choose is before the first number. */
+  focus: FocusTracks.optional(),
 });
 export type OpenCase = z.infer<typeof OpenCase>;
 

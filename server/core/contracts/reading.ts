@@ -4,15 +4,14 @@ import { MARK_ORIGINS, type MarkOrigin, MOST_FOCUS_TRACKS } from "#core/vocabula
 import { LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 import { Id, Line, RequestKey, SessionDay } from "./fields.ts";
 
+/** One series in one place only. */
+export const FocusTracks = z
+  .array(z.object({ track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }))
+  .max(MOST_FOCUS_TRACKS)
+  .refine((tracks) => new Set(tracks.map(({ track, rater }) => `${track} ${rater}`)).size === tracks.length);
+
 /** The whole choice; what was chosen before and is named again keeps its day. */
-export const ChooseFocus = z.object({
-  caseId: Id,
-  requestKey: RequestKey,
-  tracks: z
-    .array(z.object({ track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }))
-    .max(MOST_FOCUS_TRACKS)
-    .refine((tracks) => new Set(tracks.map(({ track, rater }) => `${track} ${rater}`)).size === tracks.length),
-});
+export const ChooseFocus = z.object({ caseId: Id, requestKey: RequestKey, tracks: FocusTracks });
 export type ChooseFocus = z.infer<typeof ChooseFocus>;
 
 export const MarkDay = z.object({ caseId: Id, requestKey: RequestKey, day: SessionDay, wording: Line, origin: z.enum(MARK_ORIGINS) });

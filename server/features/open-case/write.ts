@@ -4,6 +4,7 @@ import type { ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { insertCase, takeSequence } from "#server/features/cases/store.ts";
+import { chooseFocus } from "#server/features/focus/store.ts";
 import { insertGoals } from "#server/features/goals/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
@@ -18,12 +19,17 @@ export async function openCase(
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     if (input.openedOn > today) return refuse("future-day", "openedOn");
     const now = services.now();
-    const { requestKey: _, goals, firstObservation, ...body } = input;
+    const { requestKey: _, goals, firstObservation, focus = [], ...body } = input;
     const caseId = await insertCase(tx, scope, { body, now });
     note({ action: "case.opened", objectType: "case", objectId: caseId, caseId });
     const caseScope = await mintCaseScope(tx, scope, caseId);
     if (isRefusal(caseScope)) return caseScope;
     await insertGoals(tx, caseScope, { wordings: goals, openedOn: input.openedOn, now });
+    if (focus.length > 0) {
+      const refusal = await chooseFocus(tx, caseScope, { tracks: focus, today, now });
+      if (refusal) return refusal;
+      note({ action: "focus.chosen", objectType: "case", objectId: caseId, caseId });
+    }
     if (firstObservation) {
       const sequence = await takeSequence(tx, caseId);
       const [first] = await insertOccasions(tx, caseScope, [
