@@ -7,10 +7,6 @@ import { napEffect } from "#core/statistics/nap-effect.ts";
 import type { BetterDirection, LineRater } from "#core/vocabulary/track.ts";
 import { type DatedPoint, datedSeries, type SeriesKey } from "./series.ts";
 
-/** CLINICAL 3: pairs are compared from 3 + 3 ratings on, and with where the earlier ones were heading from 5 + 5 on. */
-export const FEWEST_EACH_SIDE = 3;
-export const FEWEST_FOR_HEADING = 5;
-
 /** The ratings on one side of a day. */
 export interface Side {
   readonly points: readonly DatedPoint[];

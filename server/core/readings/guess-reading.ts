@@ -3,6 +3,7 @@ import type { Day } from "#core/day.ts";
 import { guessSentences } from "#core/sentences/guess-words.ts";
 import { median } from "#core/statistics/median.ts";
 import { type DayX, placeOnAxis } from "#core/timeline/axis.ts";
+import { FEWEST_OVER_TIME } from "./guess-counts.ts";
 
 /** The active partner's guess of the observing partner's number, and that number where there is one. */
 export interface GuessPair {
@@ -38,6 +39,9 @@ export interface GuessReading {
   readonly higher: number;
   /** Median size of the difference, in points, never below 0; null where no actual number is known. */
   readonly medianSize: number | null;
+  /** The same over the earlier and over the later half of these pairs (the middle one of an odd number in neither); null below 6. */
+  readonly earlierSize: number | null;
+  readonly laterSize: number | null;
   readonly sentences: readonly GuessSentence[];
 }
 
@@ -54,6 +58,7 @@ export function readGuesses(view: TrajectoryView): GuessReading[] {
     });
     if (pairs.length === 0) return [];
     const differences = pairs.flatMap((pair) => (pair.difference === null ? [] : [pair.difference]));
+    const half = Math.floor(differences.length / 2);
     const reading = {
       track,
       name,
@@ -64,8 +69,14 @@ export function readGuesses(view: TrajectoryView): GuessReading[] {
       lower: differences.filter((difference) => difference < 0).length,
       same: differences.filter((difference) => difference === 0).length,
       higher: differences.filter((difference) => difference > 0).length,
-      medianSize: differences.length === 0 ? null : median(differences.map(Math.abs)),
+      medianSize: sizeOf(differences),
+      earlierSize: differences.length < FEWEST_OVER_TIME ? null : sizeOf(differences.slice(0, half)),
+      laterSize: differences.length < FEWEST_OVER_TIME ? null : sizeOf(differences.slice(-half)),
     };
     return [{ ...reading, sentences: guessSentences(reading, view.today) }];
   });
+}
+
+function sizeOf(differences: readonly number[]): number | null {
+  return differences.length === 0 ? null : median(differences.map(Math.abs));
 }

@@ -1,18 +1,89 @@
 import type { Day } from "#core/day.ts";
 import type { BeforeAfterReading, BeforeAfterSentence } from "#core/readings/before-after.ts";
-import { counted, dayWords } from "./wording.ts";
+import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
+import { RATER_ASIDE } from "./track-words.ts";
+import { counted, dayWords, figure } from "./wording.ts";
 
-/** What is said of the ratings before a day and from it on. */
-export function beforeAfterSentences(reading: Omit<BeforeAfterReading, "sentences">, today: Day): BeforeAfterSentence[] {
-  const counts = `${counted(reading.before.points.length, "rating")} before ${dayWords(reading.day, today)} and ${reading.after.points.length} from it on`;
-  if (!reading.pairs) return [{ about: "pairs", words: `${reading.name}: cannot tell yet, ${counts}; 3 on each side are needed.`, aside: false }];
-  const hundred = (share: number) => Math.round(share * 100);
-  const { estimate, lower, upper } = reading.pairs;
+type Told = Omit<BeforeAfterReading, "sentences">;
+const aloud = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: false });
+const aside = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: true });
+
+/**
+ * What is said of the ratings before a day and from it on: pairs, and always beside them where the earlier ratings were heading
+ * anyway, or that it cannot be told yet. Nothing of why.
+ */
+export function beforeAfterSentences(reading: Told, today: Day): BeforeAfterSentence[] {
+  return [pairWords(reading, today), headingWords(reading), ...medianWords(reading, today), aside("chosen-day", CHOSEN_DAY)];
+}
+
+const CHOSEN_DAY =
+  "A day picked because things looked different there will look different here: this counts pairs of ratings, and says nothing of what that day did.";
+
+function pairWords(reading: Told, today: Day): BeforeAfterSentence {
+  const { before, after, pairs, day } = reading;
+  const [earlier, later] = [before.points.length, after.points.length];
+  const when = dayWords(day, today);
+  if (!pairs) {
+    const needs = needed(earlier, later, FEWEST_EACH_SIDE);
+    return aloud(
+      "pairs",
+      `${trackOf(reading)}, before and after ${when}: cannot tell yet, with ${counted(earlier, "rating")} before and ${later} from that day on; ${needs}.`,
+    );
+  }
+  const range = `rough range ${hundredths(pairs.lower)}–${hundredths(pairs.upper)}`;
+  const share = `About ${hundredths(pairs.estimate)} of 100 before/after pairs ${favour(reading)}, ties counting half (${range}).`;
+  // A range on both sides of half and half leaves open which way it goes.
+  const open = pairs.lower <= 0.5 && pairs.upper >= 0.5 ? " The range holds 50, which is no difference." : "";
+  return aloud("pairs", `${share}${open} ${trackOf(reading)}: ${counted(earlier, "rating")} before ${when}, ${later} from that day on.`);
+}
+
+function headingWords(reading: Told): BeforeAfterSentence {
+  const { heading, pairs, before, after } = reading;
+  const [earlier, later] = [before.points.length, after.points.length];
+  if (!heading || !pairs)
+    return aside(
+      "heading",
+      `Whether that is more than where it was heading anyway: cannot tell yet, with ${counted(earlier, "rating")} before and ${later} after; ${needed(earlier, later, FEWEST_FOR_HEADING)}.`,
+    );
+  const where =
+    figure(heading.slope) === "0"
+      ? `The ${earlier} earlier ratings were heading neither up nor down`
+      : `The ${earlier} earlier ratings were heading ${heading.slope > 0 ? "up" : "down"}, by about ${figure(Math.abs(heading.slope))} a rating`;
+  // No "more" or "less" of our own: where a series simply goes on as it did, the number falls on either side of 50 half of the time.
+  const share = `about ${hundredths(heading.estimate)} of 100 pairs ${favour(reading)}; 50 would be just where it was heading anyway`;
+  return aloud("heading", `${where}. Held against that line, ${share}. A line through ${earlier} ratings is rough, and so is this.`);
+}
+
+function medianWords({ before, after }: Told, today: Day): BeforeAfterSentence[] {
+  if (before.median === null || after.median === null) return [];
+  const [first, last] = [before.points[0], after.points.at(-1)];
+  if (!first || !last) return [];
+  const days = `${dayWords(first.day, today)} to ${dayWords(last.day, today)}`;
   return [
-    {
-      about: "pairs",
-      words: `About ${hundred(estimate)} of 100 before/after pairs favour the later sessions, ties counting half (rough range ${hundred(lower)}–${hundred(upper)}).`,
-      aside: false,
-    },
+    aside(
+      "medians",
+      `The median is ${figure(before.median)} over ${counted(before.points.length, "rating")} before and ${figure(after.median)} over ${counted(after.points.length, "rating")} from that day on (${days}).`,
+    ),
   ];
+}
+
+/** Where neither way is better, the later ones are not favoured but higher. */
+function favour({ better, before, after }: Told): string {
+  const inSessions = [...before.points, ...after.points].every((point) => point.sessionNumber !== null);
+  const later = inSessions ? "the later sessions" : "the later ratings";
+  return better === "neither" ? `have the higher number in ${later}` : `favour ${later}${better === "lower" ? " (lower is better)" : ""}`;
+}
+
+function needed(before: number, after: number, each: number): string {
+  const [earlier, later] = [Math.max(0, each - before), Math.max(0, each - after)];
+  const more = [...(earlier > 0 ? [`${earlier} more before`] : []), ...(later > 0 ? [`${later} more from it on`] : [])].join(" and ");
+  return `${each} on each side are needed: ${more}`;
+}
+
+function trackOf({ name, rater }: Told): string {
+  return `${name}${RATER_ASIDE[rater]}`;
+}
+
+function hundredths(share: number): number {
+  return Math.round(share * 100);
 }

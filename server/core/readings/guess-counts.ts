@@ -1,0 +1,2 @@
+/** From this many pairs on the earlier ones are held against the later ones: three on each side, as before and after (CLINICAL 3). */
+export const FEWEST_OVER_TIME = 6;
