@@ -17,7 +17,7 @@ export interface RippleSeries {
   readonly rater: LineRater;
   readonly lowest: number;
   readonly highest: number;
-  /** Ratings given. */
+  /** Ratings given in sessions, check-ins and measurements. */
   readonly rated: number;
 }
 
@@ -26,7 +26,7 @@ const GROUNDING_KEY = "grounding";
 
 /** Every series of a case with at least one number, in the order of the timeline: grounding, its four parts, climate, own tracks, ladder. */
 export function rippleSeries(view: TrajectoryView): RippleSeries[] {
-  const placed = placeOnAxis(view.occasions);
+  const sittings = placeOnAxis(view.occasions).filter(isSitting);
   const tracks = [...view.tracks].sort((a, b) => rank(a.track) - rank(b.track));
   const offered: Omit<RippleSeries, "rated">[] = [
     ...LINE_RATERS.map((rater) => ({ ...GROUNDING, key: `${GROUNDING_KEY}.${rater}`, rater })),
@@ -35,13 +35,13 @@ export function rippleSeries(view: TrajectoryView): RippleSeries[] {
     ),
     LADDER,
   ];
-  return offered.map((each) => ({ ...each, rated: placed.filter((at) => valueAt(at, each.key) !== null).length })).filter((each) => each.rated > 0);
+  return offered.map((each) => ({ ...each, rated: sittings.filter((at) => valueAt(at, each.key) !== null).length })).filter((each) => each.rated > 0);
 }
 
 const GROUNDING = { name: "Grounding, median", of: "active", lowest: 0, highest: 10 } as const;
 const LADDER = {
   key: `${LADDER_KEY}.clinician`,
-  name: "Engagement of the observing partner",
+  name: "Stage of the observing partner",
   of: "observing",
   rater: "clinician",
   lowest: 0,

@@ -1,0 +1,178 @@
+import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
+import type { Day } from "#core/day.ts";
+import { categoryOf, type Side, sideOf, standsWords } from "#core/measures/cut-off.ts";
+import { type ScoreSentence, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
+import { type DayX, type Span, spanOf } from "#core/timeline/axis.ts";
+import type { Gap } from "#core/timeline/gaps.ts";
+import type { Point } from "#core/timeline/rating-series.ts";
+import type { MeasureBetter } from "#core/vocabulary/measure.ts";
+import { awayFromFirst, type ChangeNorms, changeNorms, confirmedAt, type Gains, gainsOf, normsApply } from "./score-change.ts";
+import { isBrokenBefore, type ScoreLine, scoreLines } from "./score-line.ts";
+
+/** One administration, as it is read: drawn where it came to a score, never as 0. */
+export interface ScoreStop {
+  /** The score's id. */
+  readonly key: string;
+  readonly x: DayX;
+  readonly day: Day;
+  readonly score: number | null;
+  /** Where it lies: "moderate, at or above the cut-off"; "" where nothing is known. */
+  readonly words: string;
+  readonly remarks: readonly string[];
+}
+
+export interface ScorePoint extends Point {
+  readonly day: Day;
+  /** The change since the first score is confirmed here, at two sittings in a row. */
+  readonly confirmed: boolean;
+  /** A sudden gain leads from the point before to this one. */
+  readonly gain: boolean;
+}
+
+/** What may be said of the last score against the first. */
+export type ScoreChange =
+  /** One score, or none. */
+  | { readonly status: "too-few" }
+  /** No points of change are known, or the norms are not of this kind of answer. */
+  | { readonly status: "no-norms" }
+  | { readonly status: "within-error" }
+  | {
+      readonly status: "one-sitting" | "confirmed";
+      readonly direction: "better" | "worse";
+      /** From the distress side of the cut-off to the other, or back; at both sittings where confirmed. */
+      readonly crossed: boolean;
+    };
+
+/** One line of scores: what the chart draws and what its sentences say, from the same numbers. */
+export interface ScoreReading extends Omit<ScoreLine, "administrations"> {
+  readonly whose: "active" | "observing" | "clinician" | "guess";
+  readonly lowest: number;
+  readonly highest: number;
+  readonly better: MeasureBetter;
+  readonly window: Span;
+  readonly stops: readonly ScoreStop[];
+  readonly points: readonly ScorePoint[];
+  readonly gaps: readonly Gap[];
+  /** Null where none is published, and for answers it is not made for. */
+  readonly cutOff: MeasureView["cutOff"];
+  readonly bands: MeasureView["bands"];
+  /** First score ± points of change: what is still measurement error. */
+  readonly band: { readonly from: number; readonly to: number } | null;
+  readonly norms: ChangeNorms | null;
+  readonly change: ScoreChange;
+  /** Spoken only of a change that is confirmed. */
+  readonly badge: string | null;
+  readonly gains: Gains | null;
+  readonly title: string;
+  readonly sentences: readonly ScoreSentence[];
+  readonly facts: { readonly unit: string; readonly n: number };
+}
+
+/** Every line of scores of a case, in the order of its first score. */
+export function scoreReadings(view: MeasuresView): ScoreReading[] {
+  return scoreLines(view).map((line) => readLine(line, view.today));
+}
+
+/**
+ * What does one line of scores say?
+ *
+ * The last score against the first: Jacobson–Truax's reliable change (`reliableChange`), by published points where there are any (reached), else
+ * from reliability and spread (passed). Confirmed where two administrations in a row, on two days, are away in the same direction. The
+ * side of the cut-off and the word of the stretch are of the last score. Sudden gains where lower is better.
+ *
+ * @param line scores of one measure, one person answering, about one and the same, in one way; null = no score, never 0.
+ * @param today for days in words.
+ * @returns the reading; "too-few" with one score, "no-norms" where nothing published says what measurement error is.
+ */
+function readLine(line: ScoreLine, today: Day): ScoreReading {
+  const { administrations, how, answeredBy } = line;
+  const applies = normsApply(line.measure, how);
+  // What is not made for this kind of answer is not drawn beside it either.
+  const measure: MeasureView = applies
+    ? line.measure
+    : { ...line.measure, cutOff: null, bands: [], changePoints: null, reliability: null, normSd: null };
+  const judged: ScoreLine = { ...line, measure };
+  const norms = changeNorms(measure);
+  const confirmed = confirmedAt(judged);
+  const gains = gainsOf(judged, norms);
+  const scored = administrations.flatMap((each, at) => (each.score === null ? [] : [{ ...each, score: each.score, at }]));
+  const first = scored[0];
+  const points = scored.map(({ id, day, x, score, at }) => ({
+    x,
+    day,
+    occasion: id,
+    value: score,
+    breakBefore: isBrokenBefore(line, at),
+    confirmed: confirmed[at] === true,
+    gain: gains?.to.includes(at) === true,
+  }));
+  const change = changeOf(judged, { confirmed, norms });
+  const reading = {
+    ...line,
+    whose: how === "guess" ? ("guess" as const) : answeredBy,
+    lowest: measure.lowest,
+    highest: measure.highest,
+    better: measure.better,
+    window: spanOf(administrations.map(({ x }) => x)) as Span,
+    stops: stopsOf(judged, points),
+    points,
+    cutOff: measure.cutOff,
+    bands: measure.bands,
+    band: first && norms ? { from: first.score - norms.points, to: first.score + norms.points } : null,
+    norms,
+    change,
+    badge: badgeOf(change),
+    gains,
+    facts: { unit: `score, ${measure.lowest} to ${measure.highest}`, n: points.length },
+  };
+  return { ...reading, title: scoreTitle(reading, today), sentences: scoreSentences(reading, today) };
+}
+
+function changeOf(
+  { measure, administrations }: ScoreLine,
+  { confirmed, norms }: { confirmed: readonly boolean[]; norms: ChangeNorms | null },
+): ScoreChange {
+  const scores = administrations.flatMap(({ score }, at) => (score === null ? [] : [{ score, at }]));
+  const [first, last] = [scores[0], scores.at(-1)];
+  if (!first || !last || first === last) return { status: "too-few" };
+  if (norms === null) return { status: "no-norms" };
+  const away = awayFromFirst(measure, first.score, last.score);
+  if (away === 0) return { status: "within-error" };
+  const isConfirmed = confirmed[last.at] === true;
+  const side = (score: number): Side | null => (measure.cutOff === null ? null : sideOf(measure.cutOff, score));
+  const opposite = (score: number) =>
+    ["distress", "other"].includes(side(score) ?? "") && ["distress", "other"].includes(side(first.score) ?? "") && side(score) !== side(first.score);
+  const before = administrations[last.at - 1]?.score ?? null;
+  return {
+    status: isConfirmed ? "confirmed" : "one-sitting",
+    direction: away > 0 === (measure.better === "higher") ? "better" : "worse",
+    crossed: opposite(last.score) && (!isConfirmed || (before !== null && opposite(before))),
+  };
+}
+
+function badgeOf(change: ScoreChange): string | null {
+  if (change.status !== "confirmed") return null;
+  return `${change.direction}${change.crossed ? ", across the cut-off" : ""}: confirmed at two sittings`;
+}
+
+function stopsOf({ measure, administrations }: ScoreLine, points: readonly ScorePoint[]): ScoreStop[] {
+  return administrations.map(({ id, x, day, score, itemsAsked, itemsAnswered }) => {
+    const point = points.find((each) => each.occasion === id);
+    const category = score === null ? null : categoryOf(measure, score);
+    const stands = score === null || measure.cutOff === null ? null : `${standsWords(measure.cutOff, score)} the cut-off`;
+    return {
+      key: id,
+      x,
+      day,
+      score,
+      words: [category, stands].filter((words) => words !== null).join(", "),
+      remarks: [
+        ...(point?.confirmed ? ["change since the first score confirmed here"] : []),
+        ...(point?.gain ? ["sudden gain since the score before"] : []),
+        ...(score === null && itemsAsked !== null && itemsAnswered !== null
+          ? [`${itemsAsked - itemsAnswered} of ${itemsAsked} answers missing`]
+          : []),
+      ],
+    };
+  });
+}
