@@ -16,6 +16,7 @@ async function screensOf(page: import("playwright-core").Page, url: string): Pro
     `${coupleCase}`,
     `${coupleCase}/sessions`,
     `${coupleCase}/themes`,
+    `${coupleCase}/compare`,
     `${coupleCase}/goals`,
     `${coupleCase}/edit`,
     `${session}`,

@@ -8,7 +8,7 @@ import { firstStanceOf } from "./first-stance.ts";
 import { type Gap, longGaps } from "./gaps.ts";
 import { type GroundingPoint, groundingSeries } from "./grounding-series.ts";
 import { type Ladder, ladderSeries, type PresenceMark, presenceStrip } from "./ladder-series.ts";
-import { caseMarks, type Mark, occasionMarks } from "./marks.ts";
+import { caseMarks, type Mark, markedDayMarks, occasionMarks } from "./marks.ts";
 import { type RatingSeries, ratingSeries } from "./rating-series.ts";
 import { type Stop, stopsOf } from "./stops.ts";
 
@@ -40,7 +40,7 @@ export function courseOf(view: TrajectoryView): Course {
   const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
   const gaps = longGaps(placed);
   const noted = occasionMarks(placed);
-  const happened = caseMarks(view.events, view.roles);
+  const happened = [...caseMarks(view.events, view.roles), ...markedDayMarks(view.markedDays)];
   const stops = stopsOf(placed, noted, happened);
   const own = view.tracks.filter((track) => !track.builtIn).map((track) => ({ track, series: ratingSeries(placed, gaps, track) }));
   return {

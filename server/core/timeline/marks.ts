@@ -1,4 +1,5 @@
 import type { CaseEventView, RolePeriodView } from "#core/contracts/case.ts";
+import type { MarkedDayView } from "#core/contracts/reading.ts";
 import { type Day, dayNumber } from "#core/day.ts";
 import { compare } from "#core/rules/ladder.ts";
 import { capital } from "#core/sentences/wording.ts";
@@ -84,6 +85,13 @@ export function caseMarks(events: readonly CaseEventView[], roles: readonly Role
       .slice(1),
   );
   return [...marks, ...changes.map(({ seat, role, fromDay }) => eventMark(fromDay, `${SEAT_WORDS[seat]}: ${ROLE_WORDS[role]} from here`))];
+}
+
+/** A day marked to see what lies before and after it: its own sign, so that it is told from what happened on that day. */
+const MARKED_GLYPH = "◈";
+
+export function markedDayMarks(markedDays: readonly MarkedDayView[]): Mark[] {
+  return markedDays.map(({ day, wording }) => ({ ...eventMark(day, `Marked: ${wording}`), glyph: MARKED_GLYPH }));
 }
 
 function eventMark(day: Day, words: string): Mark {

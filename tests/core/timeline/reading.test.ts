@@ -143,3 +143,21 @@ describe("an axis of one day", () => {
   });
   it("does not exist before the first occasion", () => expect(course([]).whole).toBeNull());
 });
+
+describe("a marked day", () => {
+  it("stands on the timeline and is read with what happened on it", () => {
+    const marked = { id: "m1", day: "2026-03-09", wording: "Moved house", origin: "day" as const };
+    const { marks, stops } = course([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
+    expect(marks.map(({ glyph, words }) => [glyph, words])).toEqual([["◈", "Marked: Moved house"]]);
+    expect(stops.map(({ day, marks: here }) => [day, here.map(({ words }) => words)])).toEqual([
+      ["2026-03-09", ["Marked: Moved house"]],
+      ["2026-03-16", []],
+    ]);
+  });
+
+  it("between two sessions is a place to stand on of its own", () => {
+    const marked = { id: "m1", day: "2026-03-12", wording: "Moved house", origin: "day" as const };
+    const { stops } = course([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
+    expect(stops.map(({ day }) => day)).toEqual(["2026-03-09", "2026-03-12", "2026-03-16"]);
+  });
+});
