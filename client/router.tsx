@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
 import { readCaseloadSearch } from "./features/caseload/search.ts";
+import { readInsightsSearch } from "./features/insights/search.ts";
 import { lazyScreen } from "./lazy-screen.ts";
 import { CaseloadScreen } from "./screens/CaseloadScreen.tsx";
 import { FaultScreen } from "./screens/FaultScreen.tsx";
@@ -71,6 +72,14 @@ const themesRoute = createRoute({
   component: lazyScreen(() => import("./screens/ThemesTab.tsx"), "ThemesTab"),
   staticData: { title: "Themes of a case" },
 });
+/** `record=score` opens the form of a score. */
+const measuresRoute = createRoute({
+  ...tab,
+  path: "/measures",
+  component: lazyScreen(() => import("./screens/MeasuresTab.tsx"), "MeasuresTab", "on-demand"),
+  validateSearch: (raw: Record<string, unknown>): { record?: "score" } => (raw.record === "score" ? { record: "score" } : {}),
+  staticData: { title: "Measures of a case" },
+});
 const compareRoute = createRoute({
   ...tab,
   path: "/compare",
@@ -120,6 +129,14 @@ const importRoute = createRoute({
   staticData: { title: "Bring work in" },
 });
 
+const insightsRoute = createRoute({
+  ...parent,
+  path: "/insights",
+  component: lazyScreen(() => import("./screens/InsightsScreen.tsx"), "InsightsScreen", "on-demand"),
+  validateSearch: readInsightsSearch,
+  staticData: { title: "Insights" },
+});
+
 const settingsRoute = createRoute({
   ...parent,
   path: "/settings",
@@ -133,12 +150,13 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     caseloadRoute,
     newCaseRoute,
-    caseRoute.addChildren([timelineRoute, sessionsRoute, themesRoute, compareRoute, goalsRoute]),
+    caseRoute.addChildren([timelineRoute, sessionsRoute, themesRoute, measuresRoute, compareRoute, goalsRoute]),
     editCaseRoute,
     sessionRoute,
     chooseCaseRoute,
     logRoute,
     importRoute,
+    insightsRoute,
     settingsRoute,
   ]),
 ]);

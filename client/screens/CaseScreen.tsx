@@ -27,6 +27,7 @@ const TABS = [
   { to: "/cases/$caseId", words: "Timeline", end: "" },
   { to: "/cases/$caseId/sessions", words: "Sessions", end: "/sessions" },
   { to: "/cases/$caseId/themes", words: "Themes", end: "/themes" },
+  { to: "/cases/$caseId/measures", words: "Measures", end: "/measures" },
   { to: "/cases/$caseId/compare", words: "Compare", end: "/compare" },
   { to: "/cases/$caseId/goals", words: "Goals", end: "/goals" },
 ] as const;

@@ -1,4 +1,6 @@
 import { AccountPanel } from "#client/features/access/AccountPanel.tsx";
+import { MeasuresForm } from "#client/features/measures/MeasuresForm.tsx";
+import { useCatalogueSettled } from "#client/features/measures/useMeasures.ts";
 import { useMe } from "#client/features/practice/me.tsx";
 import { PracticeForm } from "#client/features/practice/PracticeForm.tsx";
 import { RecoveryKeyAgain } from "#client/features/practice/RecoveryKeyAgain.tsx";
@@ -14,7 +16,7 @@ import { ThisBrowserPanel } from "./ThisBrowserPanel.tsx";
 
 export function SettingsScreen() {
   const me = useMe();
-  const settled = useListsSettled();
+  const [listsSettled, measuresSettled] = [useListsSettled(), useCatalogueSettled()];
   return (
     <>
       <PageHeader title="Settings" sub={me.isSample ? `${me.practiceName} · sample practice, fictional` : me.practiceName} />
@@ -28,7 +30,7 @@ export function SettingsScreen() {
         <Panel title="Rules of the home screen" className={classes.wide}>
           <RulesForm me={me} />
         </Panel>
-        {settled ? <BelowTheRules /> : <LoadingState label="Reading the themes and tracks" heights={[180, 180]} />}
+        {listsSettled && measuresSettled ? <BelowTheRules /> : <LoadingState label="Reading the themes and tracks" heights={[180, 180]} />}
       </div>
     </>
   );
@@ -43,6 +45,9 @@ function BelowTheRules() {
       </Panel>
       <Panel title="Own tracks" className={classes.wide}>
         <TracksForm />
+      </Panel>
+      <Panel title="Measures" className={classes.wide}>
+        <MeasuresForm />
       </Panel>
       <Panel title="This browser">
         <ThisBrowserPanel />

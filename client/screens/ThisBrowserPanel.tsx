@@ -21,7 +21,7 @@ export function ThisBrowserPanel() {
       </div>
       <Checkbox
         label="Single-letter shortcuts"
-        description="L logs a session, N notes a change, J and K move between cases. Switch them off when you dictate to the computer."
+        description="L logs a session, N notes a change, R records a score, J and K move between cases. Switch them off when you dictate to the computer."
         checked={singleKeys}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />

@@ -1,0 +1,114 @@
+import { useId, useMemo } from "react";
+import { Line } from "recharts";
+import { dayWithYear, figure } from "#core/sentences/wording.ts";
+import type { Readout } from "#core/timeline/stops.ts";
+import { thin } from "#core/timeline/thin.ts";
+import { dayTicks } from "#core/timeline/ticks.ts";
+import classes from "./charts.module.css";
+import { DayScale } from "./DayScale.tsx";
+import { dotOf, LONE_SIZE } from "./dot.tsx";
+import { type Frame, frameOf, pxOf, pyOf, type Scale } from "./frame.ts";
+import { ReadingStage } from "./ReadingStage.tsx";
+import { MOST_DOTS, rowsOf } from "./rows.ts";
+import own from "./ScoreChart.module.css";
+import { ScoreKey } from "./ScoreKey.tsx";
+import { ScoreBand, ScoreCutOff, ScoreMarks, ScoreStretches } from "./ScoreScale.tsx";
+import { LINE_LOOKS, type ScoreDrawing, type ScoreStop, scaleNumbers } from "./score-drawing.ts";
+import { TimelinePanel } from "./TimelinePanel.tsx";
+import { useWidth } from "./use-width.ts";
+
+interface ScoreChartProps {
+  readonly drawing: ScoreDrawing;
+  /** What the chart is called, for whoever hears it. */
+  readonly name: string;
+}
+
+export const SCORE_HEIGHT = 200;
+/** Px of axis that one calendar mark needs. */
+const TICK_PX = 62;
+
+/** One line of scores on its own scale: the cut-off, what is within measurement error of the first score, and what is marked. */
+export function ScoreChart({ drawing, name }: ScoreChartProps) {
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const frame = useMemo(() => frameOf(width, drawing.window), [width, drawing.window]);
+  const days = useMemo(() => dayTicks(drawing.window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [drawing.window, frame.plot]);
+  return (
+    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+      <ReadingStage
+        stage={ref}
+        frame={frame}
+        name={name}
+        each="score"
+        stops={drawing.stops}
+        readoutAt={(index) => readoutOf(drawing.stops[index] as ScoreStop)}
+      >
+        <div className={classes.drawing}>
+          <ScoreLine drawing={drawing} frame={frame} days={days} />
+          <DayScale frame={frame} days={days} />
+        </div>
+      </ReadingStage>
+      <ScoreKey drawing={drawing} />
+    </div>
+  );
+}
+
+/** Everything of one administration. Not scored is said, never a 0. */
+export function readoutOf({ key, day, score, words, remarks }: ScoreStop): Readout {
+  const figures = [
+    score === null
+      ? { key, label: "Score", words: "no score", standing: "not-rated" as const }
+      : { key, label: "Score", words: [figure(score), words].filter((each) => each !== "").join(", "), standing: "given" as const },
+  ];
+  return { title: dayWithYear(day), figures, marks: remarks };
+}
+
+interface ScoreLineProps {
+  readonly drawing: ScoreDrawing;
+  readonly frame: Frame;
+  readonly days: ReturnType<typeof dayTicks>;
+}
+
+function ScoreLine({ drawing, frame, days }: ScoreLineProps) {
+  const hatch = useId();
+  const { lowest, highest, gaps } = drawing;
+  const { points } = thin(drawing.points);
+  const look = LINE_LOOKS[drawing.whose];
+  const many = points.length > MOST_DOTS;
+  const scale: Scale = { lowest, highest, height: SCORE_HEIGHT };
+  return (
+    <TimelinePanel
+      frame={frame}
+      height={SCORE_HEIGHT}
+      domain={[lowest, highest]}
+      values={scaleNumbers(drawing, SCORE_HEIGHT)}
+      valueWords={figure}
+      days={days}
+      marks={[]}
+      gaps={gaps}
+    >
+      <ScoreBand drawing={drawing} frame={frame} scale={scale} hatch={hatch} />
+      <ScoreStretches drawing={drawing} scale={scale} />
+      <ScoreCutOff drawing={drawing} frame={frame} scale={scale} />
+      <Line
+        data={rowsOf(points)}
+        dataKey="value"
+        type="linear"
+        stroke={look.colour}
+        strokeWidth={many ? 1.25 : 1.75}
+        {...(look.dash === undefined ? {} : { strokeDasharray: look.dash })}
+        dot={dotOf(look, many ? LONE_SIZE : undefined)}
+        activeDot={false}
+        isAnimationActive={false}
+        connectNulls={false}
+      />
+      <ScoreMarks points={points} look={look} frame={frame} scale={scale} />
+      {drawing.stops.map((stop) =>
+        stop.score === null ? (
+          <text key={stop.key} x={pxOf(frame, stop.x)} y={pyOf(lowest, scale)} textAnchor="middle" className={own.noScore}>
+            ×
+          </text>
+        ) : null,
+      )}
+    </TimelinePanel>
+  );
+}

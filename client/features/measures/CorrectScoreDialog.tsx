@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTRPC } from "#client/api/client.ts";
+import { sentenceFor } from "#client/api/refusals.ts";
+import { shortDay } from "#client/format.ts";
+import { Dialog } from "#client/ui/Dialog.tsx";
+import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { useKeptText } from "#client/ui/kept-text.ts";
+import { LoadingState } from "#client/ui/LoadingState.tsx";
+import { showNotice } from "#client/ui/notices.tsx";
+import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
+import { ScoreDialog } from "./ScoreDialog.tsx";
+import { holdBack } from "./safety-answered.ts";
+import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
+import { useScoreVersions } from "./useMeasures.ts";
+
+interface CorrectScoreDialogProps {
+  readonly view: MeasuresView;
+  readonly score: ScoreView;
+  readonly measure: MeasureView;
+  readonly onClose: () => void;
+}
+
+/** A correction begins with what was written, its answers included. */
+export function CorrectScoreDialog({ view, score, measure, onClose }: CorrectScoreDialogProps) {
+  const { data, isError, error, refetch } = useScoreVersions({ caseId: view.caseId, scoreId: score.id });
+  const written = data?.find(({ version }) => version === score.version);
+  if (written) return <CorrectionOf view={view} score={score} measure={measure} written={written} onClose={onClose} />;
+  return (
+    <Dialog title={`Correct ${measure.name}`} opened onClose={onClose}>
+      {isError ? (
+        <ErrorState sentence={sentenceFor(error)} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingState label="Reading the score" heights={[120]} />
+      )}
+    </Dialog>
+  );
+}
+
+function CorrectionOf({ view, score, measure, written, onClose }: CorrectScoreDialogProps & { readonly written: ScoreVersionView }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const { caseId, today } = view;
+  // Upon the version it was begun on: a correction made elsewhere meanwhile is not written over.
+  const { value, change, found, forget, startOver } = useKeptText(`correct-score/${score.id}`, () => ({
+    typed: typedFrom(written, measure),
+    version: score.version,
+    requestKey: crypto.randomUUID(),
+  }));
+  const { mutate, isPending, error } = useMutation(
+    trpc.measures.correct.mutationOptions({
+      onSuccess: ({ safetyPrompt }) => {
+        if (safetyPrompt) holdBack(score.id);
+        forget();
+        void queries.invalidateQueries();
+        showNotice({ kind: "done", words: `${measure.name} of ${shortDay(value.typed.day, today)} is corrected` });
+        onClose();
+      },
+    }),
+  );
+  return (
+    <ScoreDialog
+      title={`Correct ${measure.name} of ${shortDay(score.day, today)}`}
+      submitLabel="Save the correction"
+      isCorrection
+      view={{ measures: [measure], today }}
+      typed={value.typed}
+      set={(next: (before: TypedScore) => TypedScore) => change((before) => ({ ...before, typed: next(before.typed) }))}
+      found={found}
+      onStartOver={startOver}
+      onGiveUp={() => {
+        forget();
+        onClose();
+      }}
+      onSave={() => mutate({ caseId, scoreId: score.id, version: value.version, requestKey: value.requestKey, ...scoreOf(value.typed, measure) })}
+      busy={isPending}
+      error={error}
+      fileFaults={[]}
+    />
+  );
+}

@@ -1,0 +1,118 @@
+import { Button } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { sentenceFor } from "#client/api/refusals.ts";
+import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { CorrectScoreDialog } from "#client/features/measures/CorrectScoreDialog.tsx";
+import { RecordScoreDialog } from "#client/features/measures/RecordScoreDialog.tsx";
+import type { ScoreAct } from "#client/features/measures/ScoreList.tsx";
+import { ScoreVersionsDialog } from "#client/features/measures/ScoreVersionsDialog.tsx";
+import { useHeldBack } from "#client/features/measures/safety-answered.ts";
+import { useMeasuresHere } from "#client/features/measures/useMeasures.ts";
+import { VoidScoreDialog } from "#client/features/measures/VoidScoreDialog.tsx";
+import { EmptyState } from "#client/ui/EmptyState.tsx";
+import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { KeyHint } from "#client/ui/KeyHint.tsx";
+import { LoadingState } from "#client/ui/LoadingState.tsx";
+import { Panel } from "#client/ui/Panel.tsx";
+import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
+import type { CaseView } from "#core/contracts/case.ts";
+import type { MeasuresView } from "#core/contracts/measure.ts";
+import { MeasurePanel } from "./MeasurePanel.tsx";
+import classes from "./measures-tab.module.css";
+import { SafetyGate } from "./SafetyGate.tsx";
+import { VoidedScores } from "./VoidedScores.tsx";
+
+/** Published instruments and the practice's own: each score with its line, and what may be said of it. */
+export function MeasuresTab() {
+  const measures = useMeasuresHere();
+  const coupleCase = useCaseHere();
+  const failed = [measures, coupleCase].find((query) => query.isError);
+  if (failed) return <ErrorState title="The scores could not be read" sentence={sentenceFor(failed.error)} onRetry={() => void failed.refetch()} />;
+  if (!measures.data || !coupleCase.data) return <LoadingState label="Reading the scores" heights={[40, 420]} />;
+  return <MeasuresOf key={measures.data.caseId} view={measures.data} coupleCase={coupleCase.data} />;
+}
+
+/** What is being done with one score. */
+interface Doing {
+  readonly act: ScoreAct;
+  readonly scoreId: string;
+}
+
+function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonly coupleCase: CaseView }) {
+  const navigate = useNavigate();
+  const singleKeys = useSingleKeys();
+  const { record } = useSearch({ strict: false });
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const held = useHeldBack(view);
+  const heldKey = held.map(({ id, version }) => `${id} ${version}`).join();
+  const [putOff, setPutOff] = useState("");
+  const closed = coupleCase.status === "closed";
+  const recording = record === "score" && !closed;
+  // In the address, so that a lock and a reload come back to the form.
+  const openRecord = (opened: boolean) => void navigate({ to: ".", search: opened ? { record: "score" } : {}, replace: !opened });
+  useHotkey("r", () => openRecord(true), !closed);
+
+  const scoredMeasures = useMemo(() => {
+    const scored = new Set(view.scores.map((score) => score.measure));
+    return view.measures.filter((measure) => scored.has(measure.id));
+  }, [view]);
+  const score = view.scores.find(({ id }) => id === doing?.scoreId);
+  const measure = view.measures.find(({ id }) => id === (score ?? view.voided.find((each) => each.id === doing?.scoreId))?.measure);
+  const stop = () => setDoing(null);
+  const button = closed ? undefined : (
+    <Button
+      aria-keyshortcuts={singleKeys ? "R" : undefined}
+      rightSection={singleKeys ? <KeyHint>R</KeyHint> : undefined}
+      onClick={() => openRecord(true)}
+    >
+      Record a score
+    </Button>
+  );
+
+  return (
+    <div className={classes.measures}>
+      {scoredMeasures.length === 0 ? (
+        <Panel>
+          <EmptyState title="No score yet" actions={button}>
+            A measure is a published questionnaire, or one of your own: CSI-4 each session or fortnight says how content someone is in the
+            relationship, PHQ-4 or CORE-10 how distressed a person is. You record the score in seconds; from the second one on, this page says whether
+            a change is more than measurement error, and draws the cut-off where one is published. Short and repeated is worth more than long and
+            once.
+          </EmptyState>
+        </Panel>
+      ) : (
+        <>
+          {button === undefined ? null : <div className={classes.head}>{button}</div>}
+          {scoredMeasures.map((each) => (
+            <MeasurePanel
+              key={each.id}
+              view={view}
+              measure={each}
+              label={coupleCase.label}
+              closed={closed}
+              held={held}
+              onReadHeld={() => setPutOff("")}
+              onAct={(act, { id }) => setDoing({ act, scoreId: id })}
+            />
+          ))}
+        </>
+      )}
+      <VoidedScores view={view} onRead={(scoreId) => setDoing({ act: "versions", scoreId })} />
+      {recording ? <RecordScoreDialog view={view} label={coupleCase.label} onClose={() => openRecord(false)} /> : null}
+      {doing?.act === "correct" && score && measure ? <CorrectScoreDialog view={view} score={score} measure={measure} onClose={stop} /> : null}
+      {doing?.act === "void" && score && measure ? (
+        <VoidScoreDialog caseId={view.caseId} score={score} name={measure.name} today={view.today} onClose={stop} />
+      ) : null}
+      {doing?.act === "versions" ? <ScoreVersionsDialog caseId={view.caseId} scoreId={doing.scoreId} measure={measure} onClose={stop} /> : null}
+      <SafetyGate
+        coupleCase={coupleCase}
+        held={held}
+        measures={view.measures}
+        today={view.today}
+        isPutOff={recording || doing !== null || putOff === heldKey}
+        onLater={() => setPutOff(heldKey)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
+import { CATALOGUE } from "#core/measures/catalogue.ts";
+import { TODAY } from "../log/given.tsx";
+
+let scores = 0;
+
+export function givenScore(part: Partial<ScoreView> = {}): ScoreView {
+  scores += 1;
+  return {
+    // An id each: which prompts were answered is kept for the window's life.
+    id: `score-${scores}`,
+    version: 1,
+    day: TODAY,
+    sequence: scores,
+    measure: "csi-4",
+    measureVersion: "Funk & Rogge 2007",
+    answeredBy: "active",
+    about: "relationship",
+    how: "self",
+    score: 12,
+    itemsAsked: null,
+    itemsAnswered: null,
+    safetyItem: null,
+    ...part,
+  };
+}
+
+const often = ["never", "sometimes", "often", "always"].map((label, value) => ({ label, value, codes: [] }));
+
+/** A fictional form: three made-up items, the last of which is to be looked at alone. None may be missing. */
+export const WEATHER: MeasureView = {
+  id: "own-weather",
+  name: "House weather",
+  asks: "",
+  version: "1",
+  own: true,
+  archived: false,
+  items: 3,
+  lowest: 0,
+  highest: 9,
+  better: "higher",
+  cutOff: null,
+  bands: [],
+  changePoints: null,
+  reliability: null,
+  normSd: null,
+  source: "",
+  form: {
+    items: ["The kettle is on when I come home", "The hall light is left for me", "The door is closed quietly"].map((text, at) => ({
+      linkId: `w${at + 1}`,
+      codes: [],
+      text,
+      options: often,
+      safety: at === 2,
+    })),
+  },
+  formId: "own-weather",
+  mostMissing: 0,
+  safetyItem: 3,
+};
+
+export function givenMeasures(part: Partial<MeasuresView> = {}): MeasuresView {
+  return {
+    caseId: "case-1",
+    today: TODAY,
+    measures: [...CATALOGUE, WEATHER],
+    scores: [],
+    voided: [],
+    sessionDays: [],
+    hasOpenConcern: false,
+    ...part,
+  };
+}
