@@ -71,9 +71,9 @@ export function gainsOf(line: ScoreLine, norms: ChangeNorms | null): Gains | nul
   // A gap is told as a missing score: a fall across it is not one between two sittings.
   const values: (number | null)[] = [];
   const placeOf: number[] = [];
-  administrations.forEach(({ score, x }, at) => {
-    const before = administrations[at - 1];
-    if (before && before.score !== null && isBrokenBefore(line, at) && x > before.x) values.push(null);
+  administrations.forEach(({ score }, at) => {
+    const hasScoreBefore = at > 0 && administrations[at - 1]?.score !== null;
+    if (hasScoreBefore && isBrokenBefore(line, at)) values.push(null);
     placeOf.push(values.length);
     values.push(score);
   });

@@ -1,6 +1,6 @@
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import type { Day } from "#core/day.ts";
-import { categoryOf, type Side, sideOf, standsWords } from "#core/measures/cut-off.ts";
+import { atItWords, categoryOf, placeAt, sideOf } from "#core/measures/cut-off.ts";
 import { type ScoreSentence, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
 import { type DayX, type Span, spanOf } from "#core/timeline/axis.ts";
 import type { Gap } from "#core/timeline/gaps.ts";
@@ -23,7 +23,7 @@ export interface ScoreStop {
 
 export interface ScorePoint extends Point {
   readonly day: Day;
-  /** The change since the first score is confirmed here, at two sittings in a row. */
+  /** Here a change since the first score becomes confirmed: at this sitting and the one before. */
   readonly confirmed: boolean;
   /** A sudden gain leads from the point before to this one. */
   readonly gain: boolean;
@@ -103,7 +103,7 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
     occasion: id,
     value: score,
     breakBefore: isBrokenBefore(line, at),
-    confirmed: confirmed[at] === true,
+    confirmed: confirmed[at] === true && confirmed[at - 1] !== true,
     gain: gains?.to.includes(at) === true,
   }));
   const change = changeOf(judged, { confirmed, norms });
@@ -139,15 +139,20 @@ function changeOf(
   const away = awayFromFirst(measure, first.score, last.score);
   if (away === 0) return { status: "within-error" };
   const isConfirmed = confirmed[last.at] === true;
-  const side = (score: number): Side | null => (measure.cutOff === null ? null : sideOf(measure.cutOff, score));
-  const opposite = (score: number) =>
-    ["distress", "other"].includes(side(score) ?? "") && ["distress", "other"].includes(side(first.score) ?? "") && side(score) !== side(first.score);
+  const opposite = (score: number) => isAcross(measure.cutOff, first.score, score);
   const before = administrations[last.at - 1]?.score ?? null;
   return {
     status: isConfirmed ? "confirmed" : "one-sitting",
     direction: away > 0 === (measure.better === "higher") ? "better" : "worse",
     crossed: opposite(last.score) && (!isConfirmed || (before !== null && opposite(before))),
   };
+}
+
+/** On the two sides of a cut-off; a score on neither side has crossed nothing. */
+function isAcross(cutOff: MeasureView["cutOff"], one: number, other: number): boolean {
+  if (cutOff === null) return false;
+  const [from, to] = [sideOf(cutOff, one), sideOf(cutOff, other)];
+  return from !== to && from !== "on-it" && to !== "on-it";
 }
 
 function badgeOf(change: ScoreChange): string | null {
@@ -159,13 +164,14 @@ function stopsOf({ measure, administrations }: ScoreLine, points: readonly Score
   return administrations.map(({ id, x, day, score, itemsAsked, itemsAnswered }) => {
     const point = points.find((each) => each.occasion === id);
     const category = score === null ? null : categoryOf(measure, score);
-    const stands = score === null || measure.cutOff === null ? null : `${standsWords(measure.cutOff, score)} the cut-off`;
+    const stands =
+      score === null || measure.cutOff === null ? [] : [`${placeAt(measure.cutOff, score)} the cut-off`, atItWords(measure.cutOff, score)];
     return {
       key: id,
       x,
       day,
       score,
-      words: [category, stands].filter((words) => words !== null).join(", "),
+      words: [category ?? "", ...stands].filter((words) => words !== "").join(", "),
       remarks: [
         ...(point?.confirmed ? ["change since the first score confirmed here"] : []),
         ...(point?.gain ? ["sudden gain since the score before"] : []),

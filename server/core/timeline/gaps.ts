@@ -22,20 +22,24 @@ const SHORTEST_DAYS = 21;
  * and at least 21 days. Cancelled hours and calls between sessions do not fill a gap: nothing was rated in it.
  */
 export function longGaps(placed: readonly Placed[]): Gap[] {
-  const intervals = intervalsBetween(placed);
+  return gapsBetween(placed.filter(isSitting).map(({ x, occasion }) => ({ x, day: occasion.day })));
+}
+
+/** The same of anything that stands on days, in order of time: sittings, scores. */
+export function gapsBetween(sittings: readonly { readonly x: DayX; readonly day: Day }[]): Gap[] {
+  const intervals = intervalsBetween(sittings);
   const median = medianOf(intervals.map((each) => each.days));
   if (median === null) return [];
   return intervals.filter((each) => each.days >= SHORTEST_DAYS && each.days > TIMES_THE_MEDIAN * median);
 }
 
-function intervalsBetween(placed: readonly Placed[]): Gap[] {
+function intervalsBetween(sittings: readonly { readonly x: DayX; readonly day: Day }[]): Gap[] {
   const intervals: Gap[] = [];
-  let last: Placed | null = null;
-  for (const each of placed) {
-    if (!isSitting(each)) continue;
-    if (last && last.occasion.day !== each.occasion.day) {
-      const days = daysBetween(last.occasion.day, each.occasion.day);
-      intervals.push({ fromX: last.x, toX: each.x, fromDay: last.occasion.day, toDay: each.occasion.day, days, weeks: Math.floor(days / 7) });
+  let last: (typeof sittings)[number] | null = null;
+  for (const each of sittings) {
+    if (last && last.day !== each.day) {
+      const days = daysBetween(last.day, each.day);
+      intervals.push({ fromX: last.x, toX: each.x, fromDay: last.day, toDay: each.day, days, weeks: Math.floor(days / 7) });
     }
     last = each;
   }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { MeasureView } from "#core/contracts/measure.ts";
+import { inCatalogue } from "#core/measures/catalogue.ts";
+import { atItWords, categoryOf, placeAt, sideOf } from "#core/measures/cut-off.ts";
+
+const cutOffOf = (id: string) => inCatalogue(id)?.cutOff as NonNullable<MeasureView["cutOff"]>;
+
+describe("the side of a cut-off", () => {
+  // CLINICAL 2: published cut-offs carry their inclusive side as published.
+  it.each([
+    ["phq-9", 9, "other"],
+    ["phq-9", 10, "distress"],
+    ["gad-7", 10, "distress"],
+    ["rdas", 47, "distress"],
+    ["rdas", 48, "other"],
+    ["csi-4", 13, "distress"],
+    ["csi-4", 14, "other"],
+    ["kmss", 16, "distress"],
+    ["kmss", 17, "other"],
+    ["oq-45", 63, "other"],
+    ["oq-45", 64, "distress"],
+    ["who-5", 50, "distress"],
+    ["who-5", 52, "other"],
+    ["das-32", 96, "distress"],
+    ["das-32", 98, "other"],
+  ] as const)("of the %s at %d is %s", (id, score, side) => expect(sideOf(cutOffOf(id), score)).toBe(side));
+
+  it("of a cut-off whose side is recalled is neither for the cut-off itself", () => {
+    expect(sideOf(cutOffOf("das-32"), 97)).toBe("on-it");
+    expect(atItWords(cutOffOf("das-32"), 97)).toBe("on neither side of it");
+  });
+
+  it("is said only of the cut-off itself; any other score is plainly above or below", () => {
+    expect([placeAt(cutOffOf("phq-9"), 10), atItWords(cutOffOf("phq-9"), 10)]).toEqual(["at", "which counts as distress"]);
+    expect([placeAt(cutOffOf("kmss"), 17), atItWords(cutOffOf("kmss"), 17)]).toEqual(["at", "which does not count as distress"]);
+    expect([placeAt(cutOffOf("phq-9"), 11), atItWords(cutOffOf("phq-9"), 11)]).toEqual(["above", ""]);
+  });
+});
+
+describe("the word of a stretch", () => {
+  it.each([
+    ["phq-9", 0, "minimal"],
+    ["phq-9", 4, "minimal"],
+    ["phq-9", 5, "mild"],
+    ["phq-9", 14, "moderate"],
+    ["phq-9", 15, "moderately severe"],
+    ["phq-9", 20, "severe"],
+    ["who-5", 28, "likely depression"],
+    ["who-5", 32, "low well-being"],
+    ["csi-4", 9, null],
+  ] as const)("of the %s at %d is %s", (id, score, word) => expect(categoryOf(inCatalogue(id) as MeasureView, score)).toBe(word));
+});

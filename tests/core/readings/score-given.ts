@@ -1,0 +1,35 @@
+import type { MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
+import { addDays } from "#core/day.ts";
+import { CATALOGUE } from "#core/measures/catalogue.ts";
+import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";
+
+/** Made-up scores, one a week from Monday 2 March 2026, answered by the active partner. */
+export function scores(measure: string, values: readonly (number | null)[], given: Partial<ScoreView> = {}): ScoreView[] {
+  return values.map((score, index) => ({
+    ...{
+      id: `${measure}-${given.how ?? "self"}-${index}`,
+      version: 1,
+      day: addDays("2026-03-02", 7 * index),
+      sequence: index + 1,
+      measure,
+      measureVersion: "1",
+    },
+    ...{ answeredBy: "active", about: "relationship", how: "self", itemsAsked: null, itemsAnswered: null, safetyItem: null },
+    ...given,
+    score,
+  }));
+}
+
+export function viewOf(all: readonly ScoreView[], own: readonly MeasureView[] = []): MeasuresView {
+  return { caseId: "case", today: "2026-11-27", measures: [...CATALOGUE, ...own], scores: all, voided: [], sessionDays: [], hasOpenConcern: false };
+}
+
+/** The one line that these scores make. */
+export function reading(measure: string, values: readonly (number | null)[], given: Partial<ScoreView> = {}): ScoreReading {
+  const [found, ...more] = scoreReadings(viewOf(scores(measure, values, given)));
+  if (!found || more.length > 0) throw new Error("not one line");
+  return found;
+}
+
+export const saidOf = ({ sentences }: ScoreReading, about?: string) =>
+  sentences.filter((sentence) => about === undefined || sentence.about === about).map((sentence) => sentence.words);
