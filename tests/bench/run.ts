@@ -1,7 +1,9 @@
 /** `npm run bench [-- id …]`: one JSON object a line; words about how it goes are on stderr. */
 import { bundleRows } from "./bundle-rows.ts";
 import { type BenchRow, printRow } from "./measure.ts";
+import { pageRows } from "./page-rows.ts";
 import { dashboardRow, growthRow, memoryRow, startRow, timelineRow, writeRow } from "./server-rows.ts";
+import { rippleRows, stableRows } from "./simulations/rows.ts";
 
 const ROWS: Record<string, () => Promise<BenchRow[]>> = {
   dashboard: async () => [await dashboardRow()],
@@ -10,7 +12,10 @@ const ROWS: Record<string, () => Promise<BenchRow[]>> = {
   write: async () => [await writeRow()],
   start: async () => [await startRow()],
   bundle: bundleRows,
+  page: pageRows,
   memory: async () => [await memoryRow()],
+  stable: async () => stableRows(),
+  ripple: async () => rippleRows(),
 };
 
 const wanted = process.argv.slice(2);

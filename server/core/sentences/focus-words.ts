@@ -54,7 +54,8 @@ function slopeWords({ line }: Told): string {
   const { lower, upper } = line;
   const [from, to] = line.slopePerWeek > 0 ? [lower, upper] : [upper, lower];
   const range = from === null || to === null ? "" : ` (rough range ${size(from, line.slopePerWeek)} to ${size(to, line.slopePerWeek)})`;
-  return `: about ${figure(Math.abs(line.slopePerWeek))} points a week${range}`;
+  const slope = figure(Math.abs(line.slopePerWeek));
+  return `: about ${slope} ${slope === "1" ? "point" : "points"} a week${range}`;
 }
 
 /** The size of a slope in the direction spoken of; one the other way keeps its minus. */
@@ -71,10 +72,10 @@ function runWords({ run, ratedSince }: Told): FocusSentence[] {
     return [aside("run", `Runs: cannot tell, because of ${counted(ratedSince, "rating")} nearly all are at their median or on one side of it.`)];
   if (!run.unusual) return [aside("run", `No unusual run over ${off(run.usefulCount)}.`)];
   const why = [
-    ...(run.isLong ? [`${run.longestRun} in a row are on one side of it`] : []),
-    ...(run.isSeldomAcross ? [`they change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
+    ...(run.isLong ? [`${run.longestRun} of ${off(run.usefulCount)} lie in a row on one side of it`] : []),
+    ...(run.isSeldomAcross ? [`${off(run.usefulCount)} change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
   ];
-  return [aloud("run", `Unusual run: worth a look. Of ${off(run.usefulCount)}, ${listed(why)}.`)];
+  return [aloud("run", `Unusual run: worth a look. ${capital(why.join("; "))}.`)];
 }
 
 function rangeWords({ range, points, ratedSince, lowest, highest }: Told, today: Day): FocusSentence {
@@ -82,7 +83,7 @@ function rangeWords({ range, points, ratedSince, lowest, highest }: Told, today:
   if (range.status === "cannot-tell-yet")
     return aside(
       "range",
-      `Usual range: cannot tell yet, ${ratedSince} of ${RATINGS_IN_BASELINE} ratings; ${RATINGS_IN_BASELINE - ratedSince} more make it.`,
+      `Usual range: cannot tell yet, ${ratedSince} of ${RATINGS_IN_BASELINE} ratings; ${RATINGS_IN_BASELINE - ratedSince} more needed.`,
     );
   if (range.status === "flat") return aside("range", `Usual range: cannot tell, because ${first} are all alike.`);
   if (range.lower <= lowest && range.upper >= highest)
@@ -92,7 +93,7 @@ function rangeWords({ range, points, ratedSince, lowest, highest }: Told, today:
     );
   const limits = `${figure(Math.max(range.lower, lowest))} to ${figure(Math.min(range.upper, highest))}`;
   if (range.compared === 0) return aside("range", `The usual range of ${first} is ${limits}; 0 ratings came after them so far.`);
-  const after = range.compared === 1 ? "the 1 rating after them" : `the newest ${range.compared} ratings after them`;
+  const after = range.compared === 1 ? "1 rating after them" : `the newest ${range.compared} ratings after them`;
   const outside = points.filter((point) => point.outside);
   if (outside.length === 0) return aside("range", `The usual range of ${first} is ${limits}; outside it: 0 of ${after}.`);
   const told = outside.map(
@@ -105,7 +106,7 @@ function stretchWords({ shaded, ratedSince, direction }: Told): FocusSentence {
   if (ratedSince < RATINGS_FOR_STRETCH)
     return aside(
       "stretch",
-      `When it shifted: cannot tell yet, ${ratedSince} of ${RATINGS_FOR_STRETCH} ratings; ${RATINGS_FOR_STRETCH - ratedSince} more are needed.`,
+      `When it shifted: cannot tell yet, ${ratedSince} of ${RATINGS_FOR_STRETCH} ratings; ${RATINGS_FOR_STRETCH - ratedSince} more needed.`,
     );
   if (!shaded) return aside("stretch", `No stretch stands out as the one of a shift, over ${counted(ratedSince, "rating")}.`);
   const { fromSession, toSession, fromRating, toRating } = shaded;
@@ -126,7 +127,7 @@ function resemblanceWords({ resembles, direction, ratedSince }: Told): FocusSent
   return [
     aside(
       "resemblance",
-      `Neighbouring ratings resemble each other over these ${ratedSince}: such a series wanders by itself, so any direction, run or stretch is to be read with more care.`,
+      `Neighbouring ratings resemble each other over these ${ratedSince}: a series that only wanders by itself can look like this, so a direction, a run or a stretch is read with more care.`,
     ),
   ];
 }

@@ -47,7 +47,7 @@ function overTimeWords(reading: Told): GuessSentence {
   if (earlierSize === null || laterSize === null)
     return aside(
       "over-time",
-      `Nearer or further over time: cannot tell yet, ${counted(known, "pair")} of ${FEWEST_OVER_TIME}; ${FEWEST_OVER_TIME - known} more are needed.`,
+      `Nearer or further over time: cannot tell yet, ${counted(known, "pair")} of ${FEWEST_OVER_TIME}; ${FEWEST_OVER_TIME - known} more needed.`,
     );
   const half = Math.floor(known / 2);
   const [before, after] = [points(earlierSize), points(laterSize)];
