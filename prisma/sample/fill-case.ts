@@ -13,6 +13,7 @@ import { keepPrivateNote } from "#server/features/private-notes/store.ts";
 import { insertOccasions, type NewOccasion, setStanding } from "#server/features/sessions/store.ts";
 import { dayOf, workingDaysBefore } from "./days.ts";
 import { draftBody } from "./draft-body.ts";
+import { fillScores } from "./fill-scores.ts";
 import { fillWatching } from "./fill-watching.ts";
 import type { SampleCase } from "./shape.ts";
 import { observationBody, sessionBody, type WrittenChange, type WrittenSession, writtenEntries } from "./written-case.ts";
@@ -56,6 +57,8 @@ export async function fillCase(tx: Tx, scope: ClinicianScope, filling: Filling):
   if (refusal) return refusal;
   const unwatched = await fillWatching(tx, caseScope, filling);
   if (unwatched) return unwatched;
+  const unscored = await fillScores(tx, caseScope, filling);
+  if (unscored) return unscored;
   await fillRest(tx, caseScope, filling);
   return null;
 }

@@ -1,6 +1,7 @@
 import type { CaseEventKind, GoalStanding, Outcome, Role, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { MarkOrigin } from "#core/vocabulary/marked-day.ts";
+import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import type { Attendance, EvidenceSource, Presence, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
 import type { BuiltInTheme } from "#core/vocabulary/theme.ts";
@@ -105,6 +106,17 @@ export interface SampleGuess extends When {
   readonly actual?: number;
 }
 
+/** What one person answered on one published measure, about one and the same: oldest first. */
+export interface SampleScores {
+  /** An id of core/measures/catalogue.ts. */
+  readonly measure: string;
+  readonly answeredBy: AnsweredBy;
+  readonly about: ScoreAbout;
+  /** Absent = a self-report. */
+  readonly how?: ScoreHow;
+  readonly scores: readonly (readonly [weeksAgo: number, score: number, safetyItem?: number])[];
+}
+
 export interface SampleConcern {
   readonly opened: When;
   readonly wording: string;
@@ -145,6 +157,7 @@ export interface SampleCase {
   readonly focus?: readonly { readonly track: BuiltInTrack; readonly rater: LineRater }[];
   readonly marks?: readonly SampleMark[];
   readonly guesses?: readonly SampleGuess[];
+  readonly scores?: readonly SampleScores[];
   /** Still being typed; `corrects` = of the session on that day. */
   readonly draft?: { readonly session: SampleSession; readonly corrects?: boolean; readonly privateNote?: string };
 }

@@ -4,9 +4,11 @@ import { DraftBody } from "#core/contracts/draft.ts";
 import { NoteChange, SessionBody } from "#core/contracts/session.ts";
 import { addDays, isDay } from "#core/day.ts";
 import { type CaseFacts, caseloadView } from "#core/rules/caseload.ts";
+import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 import { dayOf, weekdayOf, workingDaysBefore } from "#sample/days.ts";
 import { draftBody } from "#sample/draft-body.ts";
+import { writtenScores } from "#sample/fill-scores.ts";
 import { SAMPLE_CASES } from "#sample/practice.ts";
 import type { SampleCase } from "#sample/shape.ts";
 import { observationBody, sessionBody, type WrittenSession, writtenEntries } from "#sample/written-case.ts";
@@ -130,6 +132,21 @@ describe("the twelve couples", () => {
       return present.some(({ day }) => day < consent);
     });
     expect(early.map((each) => each.label)).toEqual(["Elm"]);
+  });
+  it("have scores that could have been recorded so: in range, between the first day and today, the guess apart", () => {
+    const scored = SAMPLE_CASES.filter((each) => each.scores !== undefined);
+    expect(scored.length).toBeGreaterThanOrEqual(5);
+    for (const coupleCase of scored) {
+      const written = writtenScores(coupleCase, A_MONDAY);
+      if (isRefusal(written)) throw new Error(`${coupleCase.label}: ${written.refused} ${written.field}`);
+      const opened = dayOf(coupleCase, coupleCase.opened, A_MONDAY);
+      for (const { day, score } of written) {
+        expect(day >= opened && day < A_MONDAY, `${coupleCase.label} ${day}`).toBe(true);
+        // Nobody who opens the sample practice is met by a safety prompt about somebody who does not exist.
+        expect(score.safetyItem ?? 0, coupleCase.label).toBe(0);
+      }
+    }
+    expect(new Set(scored.flatMap((each) => each.scores ?? []).map(({ how = "self" }) => how))).toEqual(new Set(["self", "guess"]));
   });
   it("leave a gap of fifteen weeks in one of them", () => {
     const days = countingOf(caseNamed("Larkspur")).map((body) => body.day);

@@ -29,6 +29,33 @@ export const cedar: SampleCase = {
     { weeksAgo: 2, track: "tone", guess: 6, actual: 7 },
     { weeksAgo: 1, track: "tone", guess: 7 },
   ],
+  // A drop between two sittings, and it held.
+  scores: [
+    {
+      measure: "phq-9",
+      answeredBy: "active",
+      about: "active",
+      scores: [
+        [16, 15, 0],
+        [14, 14, 0],
+        [12, 14, 0],
+        [9, 7, 0],
+        [6, 6, 0],
+        [4, 7, 0],
+        [2, 5, 0],
+      ],
+    },
+    {
+      measure: "csi-4",
+      answeredBy: "observing",
+      about: "relationship",
+      scores: [
+        [9, 11],
+        [6, 13],
+        [2, 14],
+      ],
+    },
+  ],
   goals: {
     weather: { wording: "Leave Jonas’s mood with Jonas" },
     ask: { wording: "Ask once, plainly, and let the answer take its time" },

@@ -15,6 +15,22 @@ export const elm: SampleCase = {
   opened: { weeksAgo: 21 },
   nextInDays: 1,
   first: { stage: 1, source: "told", evidence: "“Go, if it helps you. I’ll come when I can.”", stances: ["sceptical"] },
+  // The relationship as she finds it: no more and no less than at first.
+  scores: [
+    {
+      measure: "csi-4",
+      answeredBy: "active",
+      about: "relationship",
+      scores: [
+        [20, 8],
+        [17, 7],
+        [13, 9],
+        [10, 8],
+        [6, 7],
+        [3, 8],
+      ],
+    },
+  ],
   goals: {
     decide: { wording: "Make one decision a week without asking twice" },
     rest: { wording: "Be in bed before the dishwasher is done" },

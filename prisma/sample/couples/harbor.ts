@@ -21,6 +21,45 @@ export const harbor: SampleCase = {
     { track: "tone", rater: "clinician" },
     { track: "grounded-response", rater: "clinician" },
   ],
+  // Hers moves, slowly; his was asked when he came in, and she guessed it twice.
+  scores: [
+    {
+      measure: "csi-4",
+      answeredBy: "active",
+      about: "relationship",
+      scores: [
+        [25, 7],
+        [23, 8],
+        [20, 6],
+        [18, 7],
+        [16, 9],
+        [9, 8],
+        [7, 11],
+        [5, 12],
+        [3, 12],
+        [1, 13],
+      ],
+    },
+    {
+      measure: "csi-4",
+      answeredBy: "observing",
+      about: "relationship",
+      scores: [
+        [5, 9],
+        [1, 11],
+      ],
+    },
+    {
+      measure: "csi-4",
+      answeredBy: "active",
+      about: "relationship",
+      how: "guess",
+      scores: [
+        [9, 5],
+        [5, 7],
+      ],
+    },
+  ],
   goals: {
     need: { wording: "Say what I need before I am angry" },
     evenings: { wording: "Ten minutes with each other in the evening, phones away" },

@@ -19,6 +19,25 @@ export const lantern: SampleCase = {
     { track: "tone", rater: "clinician" },
     { track: "self-support", rater: "active" },
   ],
+  // It was ended, and she is less distressed than when she came.
+  scores: [
+    {
+      measure: "core-10",
+      answeredBy: "active",
+      about: "active",
+      scores: [
+        [33, 21],
+        [30, 22],
+        [26, 20],
+        [22, 21],
+        [17, 18],
+        [13, 14],
+        [10, 15],
+        [8, 12],
+        [4, 10],
+      ],
+    },
+  ],
   goals: {
     know: { wording: "Know what I would choose if nobody were disappointed", ended: { weeksAgo: 8, standing: "reached" } },
     fair: { wording: "Speak of Daniel here as if he could hear it" },

@@ -22,6 +22,23 @@ export const meridian: SampleCase = {
     { track: "self-support", rater: "active" },
   ],
   marks: [{ weeksAgo: 27, wording: "Ruth stayed for the whole hour", origin: "day" }],
+  scores: [
+    {
+      measure: "csi-16",
+      answeredBy: "active",
+      about: "relationship",
+      scores: [
+        [43, 31],
+        [36, 29],
+        [30, 34],
+        [24, 41],
+        [18, 40],
+        [12, 47],
+        [6, 53],
+        [0, 55],
+      ],
+    },
+  ],
   goals: {
     day: { wording: "Have a day of my own that starts without Ruth", ended: { weeksAgo: 22, standing: "reached" } },
     ask: { wording: "Ask once and take the answer" },

@@ -16,6 +16,7 @@ export const tidewater: SampleCase = {
   first: { stage: 2, source: "own-words", evidence: "“If the satellite lets me, I’ll listen in.”", stances: ["unsure"] },
   clientRates: ["self-support"],
   focus: [{ track: "emotional-climate", rater: "clinician" }],
+  scores: [{ measure: "rdas", answeredBy: "active", about: "relationship", scores: [[26, 42]] }],
   goals: {
     calendar: { wording: "Keep my own week when the ship comes in" },
     goodbye: { wording: "Say the goodbye on the evening before, not at the gate" },
