@@ -9,6 +9,7 @@ import classes from "./shell.module.css";
 
 const SECTIONS = [
   { to: "/", words: "Caseload" },
+  { to: "/insights", words: "Insights" },
   { to: "/import", words: "Bring work in" },
   { to: "/settings", words: "Settings" },
 ] as const;
@@ -16,6 +17,7 @@ const SECTIONS = [
 /** A case, a session and a log belong to the caseload. */
 function sectionOf(path: string): (typeof SECTIONS)[number]["to"] {
   if (path.startsWith("/import")) return "/import";
+  if (path.startsWith("/insights")) return "/insights";
   return path.startsWith("/settings") ? "/settings" : "/";
 }
 

@@ -23,6 +23,7 @@ async function screensOf(page: import("playwright-core").Page, url: string): Pro
     "/log",
     "/cases/new",
     "/import",
+    "/insights",
     "/settings",
   ];
 }

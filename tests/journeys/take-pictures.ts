@@ -62,6 +62,7 @@ const VISITS: readonly Visit[] = [
   ["choose-case", (page, url) => page.goto(`${url}/log`)],
   ["open-case", (page, url) => page.goto(`${url}/cases/new`)],
   ["import", (page, url) => page.goto(`${url}/import`)],
+  ["insights", (page, url) => page.goto(`${url}/insights`)],
   ["settings", (page, url) => page.goto(`${url}/settings`)],
 ];
 

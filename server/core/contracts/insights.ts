@@ -37,7 +37,10 @@ export interface StagesOverTime {
 }
 
 export interface StagePeriod {
+  /** "Nov 2026", and the same in its two parts, for an axis on which the year stands once. */
   readonly label: string;
+  readonly short: string;
+  readonly year: string;
   /** It goes on after the last day read. */
   readonly unfinished: boolean;
   /** Cases with a held session or a rated stage in it: each counts once. */

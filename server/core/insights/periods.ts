@@ -9,6 +9,8 @@ export interface Period {
   readonly last: Day;
   /** "Nov 2026", "Oct–Dec 2026", "2026". */
   readonly label: string;
+  /** The same where the year stands beside it: "Nov", "Oct–Dec"; of a year nothing is left. */
+  readonly short: string;
 }
 
 const MONTHS_OF: Record<PeriodStep, number> = { month: 1, quarter: 3, year: 12 };
@@ -35,12 +37,17 @@ function periodsOf(step: PeriodStep, from: Day, to: Day): Period[] {
     const first = toDay(year, month + 1, 1);
     if (first > to) return periods;
     const last = addDays(toDay(year, month + months + 1, 1), -1);
-    periods.push({ first, last, label: labelOf(step, first, last) });
+    const short = shortOf(step, first, last);
+    periods.push({ first, last, label: `${short} ${first.slice(0, 4)}`.trim(), short });
   }
 }
 
-function labelOf(step: PeriodStep, first: Day, last: Day): string {
-  const year = first.slice(0, 4);
-  if (step === "year") return year;
-  return step === "month" ? `${monthWord(first)} ${year}` : `${monthWord(first)}–${monthWord(last)} ${year}`;
+function shortOf(step: PeriodStep, first: Day, last: Day): string {
+  if (step === "year") return "";
+  return step === "month" ? monthWord(first) : `${monthWord(first)}–${monthWord(last)}`;
+}
+
+/** The first day of the last `months` calendar months, the running one among them. */
+export function beginOfLast(months: number, today: Day): Day {
+  return toDay(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - months + 1, 1);
 }

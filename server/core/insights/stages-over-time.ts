@@ -19,7 +19,7 @@ export function stagesOverTime(cases: readonly InsightCase[], { to }: InsightWin
   return { step, periods: periods.map((period) => countIn(period, cases, to)) };
 }
 
-function countIn({ first, last, label }: Period, cases: readonly InsightCase[], to: Day): StagePeriod {
+function countIn({ first, last, label, short }: Period, cases: readonly InsightCase[], to: Day): StagePeriod {
   const at: Record<EngagementStage, number> = { 0: 0, 1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 6: 0 };
   let [seen, notRated] = [0, 0];
   for (const { occasions } of cases) {
@@ -30,5 +30,5 @@ function countIn({ first, last, label }: Period, cases: readonly InsightCase[], 
     if (stage === null) notRated += 1;
     else at[stage] += 1;
   }
-  return { label, unfinished: last > to, cases: seen, at, notRated };
+  return { label, short, year: first.slice(0, 4), unfinished: last > to, cases: seen, at, notRated };
 }

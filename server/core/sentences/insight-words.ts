@@ -66,13 +66,16 @@ export function firstMoveWords({ firstMoves, from, today }: InsightsView, curve:
     ...(openedBefore > 0 && from !== null ? [`${openedBefore} opened before ${dayWords(from, today)}`] : []),
   ];
   const notFollowed = apart.length === 0 ? [] : [`Not followed, and counted apart: ${listed(apart)}.`];
-  if (!curve) return { title: "No case has two rated stages in these days: nothing to follow yet", sentences: notFollowed };
+  if (!curve)
+    return { title: `No case${from === null ? "" : " opened in these days"} has two rated stages: nothing to follow yet`, sentences: notFollowed };
   const { followed, events, censored } = curve.estimate;
   const still = censored === 0 ? "" : `; ${censored} ${censored === 1 ? "has" : "have"} not so far`;
+  const moved =
+    events === 0
+      ? `None of ${followed} cases followed has moved up so far`
+      : `Of ${followed} cases followed, ${events} moved up at least once${still}`;
   return {
-    title: isFew(followed)
-      ? `${counted(followed, "case")} followed, ${events} moved up: ${FEW_WORDS}`
-      : `Of ${followed} cases followed, ${events} moved up at least once${still}`,
+    title: isFew(followed) ? `${counted(followed, "case")} followed, ${events} moved up: ${FEW_WORDS}` : moved,
     sentences: [
       ...(isFew(followed) ? [] : [halfWords(curve)]),
       ...(censored === 0 ? [] : [stillWords(curve)]),
@@ -80,7 +83,7 @@ export function firstMoveWords({ firstMoves, from, today }: InsightsView, curve:
         ? []
         : [`After ${spanWords(curve.fewAfter)} fewer than 5 cases are still followed: there the line is dashed.`]),
       ...notFollowed,
-      "A move up is a rating above the one before it, as you rated it. A case that moved up may have moved back since.",
+      "A move up is a rating above the one before it, as you rated it: a case may have come down before, or moved back since.",
     ],
   };
 }
@@ -100,5 +103,5 @@ function stillWords({ stops, estimate }: FirstMoveCurve): string {
   const sum = (end: "waiting" | "closed") => stops.reduce((total, stop) => total + stop[end], 0);
   const [waiting, closed] = [sum("waiting"), sum("closed")];
   const parts = [...(waiting > 0 ? [`${waiting} open`] : []), ...(closed > 0 ? [`${closed} closed`] : [])];
-  return `${counted(estimate.censored, "case")} without an upward move (${listed(parts)}) ${estimate.censored === 1 ? "counts" : "count"} up to the last rating and no further: upright ticks.`;
+  return `${counted(estimate.censored, "case")} without an upward move (${listed(parts)}) ${estimate.censored === 1 ? "counts" : "count"} up to the last rating and no further.`;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { periodsBetween } from "#core/insights/periods.ts";
+import { beginOfLast, periodsBetween } from "#core/insights/periods.ts";
 import { coupleCase, occasion, view, weekly } from "./given.ts";
 
 const labels = (from: string, to: string) => periodsBetween(from, to).periods.map(({ label }) => label);
@@ -13,7 +13,14 @@ describe("the periods of the picture", () => {
     expect(labels("2020-02-29", "2026-01-01")).toEqual(["2020", "2021", "2022", "2023", "2024", "2025", "2026"]);
   });
   it("end on the last day of February, in a leap year too", () => {
-    expect(periodsBetween("2024-02-01", "2024-02-02").periods).toEqual([{ first: "2024-02-01", last: "2024-02-29", label: "Feb 2024" }]);
+    expect(periodsBetween("2024-02-01", "2024-02-02").periods).toEqual([
+      { first: "2024-02-01", last: "2024-02-29", label: "Feb 2024", short: "Feb" },
+    ]);
+  });
+  it("are the last twelve with the running one among them, across a new year too", () => {
+    expect(beginOfLast(12, "2026-11-24")).toBe("2025-12-01");
+    expect(beginOfLast(24, "2026-01-31")).toBe("2024-02-01");
+    expect(periodsBetween(beginOfLast(12, "2026-01-31"), "2026-01-31").periods).toHaveLength(12);
   });
 });
 

@@ -43,7 +43,7 @@ describe("stages across cases, in words", () => {
 });
 
 describe("the first upward move, in words", () => {
-  const DEFINITION = "A move up is a rating above the one before it, as you rated it. A case that moved up may have moved back since.";
+  const DEFINITION = "A move up is a rating above the one before it, as you rated it: a case may have come down before, or moved back since.";
 
   it("counts those still waiting, and says when half had moved", () => {
     // 12 followed, 6 move by day 42 with nobody lost before: half, with 7 followed up to then.
@@ -52,7 +52,7 @@ describe("the first upward move, in words", () => {
       title: "Of 12 cases followed, 6 moved up at least once; 6 have not so far",
       sentences: [
         "Half have moved up within 42 days (6 weeks) of their first rating, the cases without a move counted for as long as they were followed (7 cases followed up to then).",
-        "6 cases without an upward move (6 open) count up to the last rating and no further: upright ticks.",
+        "6 cases without an upward move (6 open) count up to the last rating and no further.",
         DEFINITION,
       ],
     });
@@ -72,14 +72,21 @@ describe("the first upward move, in words", () => {
     const { title, sentences } = firstMove([moved(7), moved(14), waiting(20)]);
     expect(title).toBe("3 cases followed, 2 moved up: fewer than 5 cases: a description, not a pattern");
     expect(sentences.join(" ")).not.toMatch(/Half|dashed/);
-    expect(sentences[0]).toBe("1 case without an upward move (1 open) counts up to the last rating and no further: upright ticks.");
+    expect(sentences[0]).toBe("1 case without an upward move (1 open) counts up to the last rating and no further.");
   });
   it("cannot tell yet where no case has two ratings, and says why", () =>
     expect(firstMove([coupleCase(weekly([2])), coupleCase(weekly([null]))])).toEqual({
-      title: "No case has two rated stages in these days: nothing to follow yet",
+      title: "No case has two rated stages: nothing to follow yet",
       sentences: ["Not followed, and counted apart: 1 never rated and 1 rated once."],
     }));
+  it("says of none that moved that it is none so far", () => {
+    const { title, sentences } = firstMove(times(6, () => waiting(21)));
+    expect(title).toBe("None of 6 cases followed has moved up so far");
+    expect(sentences[0]).toBe("Half is not reached: by this count 100 of 100 have no upward move in the 21 days (3 weeks) after their first rating.");
+  });
   it("names the day before which cases are left out", () => {
+    const before = coupleCase(weekly([2, 3]), { openedOn: "2025-12-01" });
+    expect(firstMove([before], { from: "2026-01-01" }).title).toBe("No case opened in these days has two rated stages: nothing to follow yet");
     const words = firstMove([...times(5, () => moved(7)), coupleCase(weekly([2, 3]), { openedOn: "2025-12-01" })], { from: "2026-01-01" });
     expect(words.sentences).toContain("Not followed, and counted apart: 1 opened before 1 Jan.");
     expect(words.title).toBe("Of 5 cases followed, 5 moved up at least once");
