@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from "react";
+import { type ReactNode, startTransition, useId, useRef, useState } from "react";
 import type { Day } from "#core/day.ts";
 import type { PictureKind } from "#core/vocabulary/picture.ts";
 import classes from "./ChartFigure.module.css";
@@ -46,6 +46,8 @@ export function ChartFigure({ title, facts, name, file, today, onDownload, table
   const titleId = useId();
   const words = { name, title, facts, note, sentences, madeOn: today };
   const { outcome, download } = useDownload({ drawing, file, words, onDownload });
+  // A table of seven hundred rows takes a moment: the page stays at hand meanwhile.
+  const toggle = () => startTransition(() => setAsTable(!asTable));
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
     <figure className={classes.figure} aria-label={name} data-figure>
@@ -56,7 +58,7 @@ export function ChartFigure({ title, facts, name, file, today, onDownload, table
         </Heading>
         <p className={classes.facts}>{facts}</p>
         <div className={classes.acts}>
-          <button type="button" className={classes.act} onClick={() => setAsTable(!asTable)}>
+          <button type="button" className={classes.act} onClick={toggle}>
             {asTable ? "as a chart" : "as a table"}
           </button>
           {onDownload === undefined ? null : (

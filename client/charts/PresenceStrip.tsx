@@ -21,12 +21,11 @@ export const PresenceStrip = memo(function PresenceStrip({ frame, marks }: Prese
       <text x={frame.left - 8} y={MIDDLE} textAnchor="end" dominantBaseline="central" className={classes.scale} fontSize={frame.narrow ? 10 : 11}>
         presence
       </text>
-      {shown.map((mark) =>
-        crowded ? (
-          <Bar key={mark.occasion} x={pxOf(frame, mark.x)} presence={mark.presence} />
-        ) : (
-          <Square key={mark.occasion} x={pxOf(frame, mark.x)} presence={mark.presence} />
-        ),
+      {crowded ? (
+        // One element for all of them: seven hundred cost a tenth of the time until a long case is drawn.
+        <path d={shown.map((mark) => bar(pxOf(frame, mark.x), mark.presence)).join("")} stroke="var(--oc-observing)" strokeWidth={0.8} />
+      ) : (
+        shown.map((mark) => <Square key={mark.occasion} x={pxOf(frame, mark.x)} presence={mark.presence} />)
       )}
     </svg>
   );
@@ -72,7 +71,7 @@ const BAR_HEIGHTS: Record<Exclude<PresenceMark["presence"], null>, number> = {
   "no-show": 0,
 };
 
-function Bar({ x, presence }: PlaceProps) {
+function bar(x: number, presence: PresenceMark["presence"]): string {
   const height = presence === null ? 0 : BAR_HEIGHTS[presence];
-  return height === 0 ? null : <rect x={x - 0.4} y={MIDDLE + 7 - height} width={0.8} height={height} fill="var(--oc-observing)" />;
+  return height === 0 ? "" : `M${x} ${MIDDLE + 7}v${-height}`;
 }

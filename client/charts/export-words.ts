@@ -39,7 +39,7 @@ export function copyOfText(node: Text, corner: Place, ruler: Ruler): SVGElement[
   if (style.visibility === "hidden" || style.display === "none") return [];
   const { fontStyle, fontWeight, fontSize, fontFamily, color } = style;
   const above = ruler.aboveBaseline(`${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`);
-  return linesOf(node).map(({ words, box }) =>
+  return linesOf(node).map(({ words, box, right }) =>
     make(
       "text",
       {
@@ -50,6 +50,9 @@ export function copyOfText(node: Text, corner: Place, ruler: Ruler): SVGElement[
         "font-size": fontSize,
         "font-weight": fontWeight,
         ...(fontStyle === "normal" ? {} : { "font-style": fontStyle }),
+        // Set in a wider face on another machine, it would run into what stands beside it.
+        textLength: rounded(right - box.left),
+        lengthAdjust: "spacingAndGlyphs",
       },
       words,
     ),
@@ -58,6 +61,8 @@ export function copyOfText(node: Text, corner: Place, ruler: Ruler): SVGElement[
 
 interface Line {
   words: string;
+  right: number;
+  /** Of its first word. */
   readonly box: DOMRect;
 }
 
@@ -71,8 +76,10 @@ function linesOf(node: Text): Line[] {
     const [box] = range.getClientRects();
     if (!box || box.width === 0) continue;
     const line = lines.at(-1);
-    if (line && Math.abs(line.box.top - box.top) < 2) line.words += ` ${word}`;
-    else lines.push({ words: word, box });
+    if (line && Math.abs(line.box.top - box.top) < 2) {
+      line.words += ` ${word}`;
+      line.right = box.right;
+    } else lines.push({ words: word, right: box.right, box });
   }
   return lines;
 }

@@ -1,8 +1,9 @@
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { useMemo, useState } from "react";
 import { ChartFigure } from "#client/charts/ChartFigure.tsx";
 import { CourseTable } from "#client/charts/CourseTable.tsx";
 import { heightOf, USUAL_HEIGHT } from "#client/charts/frame.ts";
+import { lazyChart } from "#client/charts/lazy-chart.tsx";
 import { RangeForm } from "#client/charts/RangeForm.tsx";
 import { NextHour } from "#client/features/cases/NextHour.tsx";
 import { useCaseHere } from "#client/features/cases/useCase.ts";
@@ -17,6 +18,7 @@ import { useNarrow } from "#client/ui/use-narrow.ts";
 import { chartTitle } from "#core/sentences/chart-title.ts";
 import { courseFacts } from "#core/sentences/course-facts.ts";
 import { inWords } from "#core/sentences/in-words.ts";
+import type { Sentence } from "#core/sentences/sentence.ts";
 import { talliesOf } from "#core/sentences/tallies.ts";
 import { thinnedWords } from "#core/sentences/thinned-words.ts";
 import type { Span } from "#core/timeline/axis.ts";
@@ -26,11 +28,7 @@ import { LogSessionLink } from "./LogSessionLink.tsx";
 import classes from "./timeline.module.css";
 import { WatchedOn } from "./WatchedOn.tsx";
 
-/** The drawing library comes with the first chart, not with the sign-in page (GUARDS 3, bundle). */
-const loadChart = () => import("#client/charts/CourseChart.tsx").then((chart) => ({ default: chart.CourseChart }));
-const CourseChart = lazy(loadChart);
-// Fetched beside the figures, not after them; where it fails, drawing asks again.
-void loadChart().catch(() => undefined);
+const CourseChart = lazyChart(() => import("#client/charts/CourseChart.tsx").then((chart) => chart.CourseChart));
 
 const ONE_OCCASION = "One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.";
 
@@ -41,6 +39,7 @@ const ROOM = { usual: { below: 53, around: 157 }, narrow: { below: 95, around: 2
 export function TimelineTab() {
   const { caseId = "" } = useParams({ strict: false });
   const { course, view, isError, sentence, refetch } = useCourse(caseId);
+  const sentences = useMemo(() => (course && course.placed.length > 0 ? inWords(course) : []), [course]);
   const coupleCase = useCaseHere().data;
   const narrow = useNarrow();
   // Kept with its case: another case in the same place is shown whole.
@@ -54,6 +53,7 @@ export function TimelineTab() {
           <CourseOf
             key={caseId}
             course={course}
+            sentences={sentences}
             caseId={caseId}
             label={coupleCase?.label ?? "the case"}
             closed={coupleCase?.status === "closed"}
@@ -65,10 +65,12 @@ export function TimelineTab() {
         ) : (
           <LoadingState label="Reading the timeline" heights={[USUAL_HEIGHT + ROOM[narrow ? "narrow" : "usual"].around]} />
         )}
-        {view ? <WatchedOn key={`watched ${caseId}`} view={view} label={coupleCase?.label ?? "the case"} closed={coupleCase?.status === "closed"} /> : null}
+        {view ? (
+          <WatchedOn key={`watched ${caseId}`} view={view} label={coupleCase?.label ?? "the case"} closed={coupleCase?.status === "closed"} />
+        ) : null}
       </div>
       <div className={classes.beside}>
-        {course && course.placed.length > 0 ? <InWords sentences={inWords(course)} {...(chosen ? { title: coversAll(course) } : {})} /> : null}
+        {course && sentences.length > 0 ? <InWords sentences={sentences} {...(chosen ? { title: coversAll(course) } : {})} /> : null}
         {coupleCase && course ? <NextHour coupleCase={coupleCase} today={course.today} /> : null}
         {isError || course ? null : <LoadingState label="Reading the sentences" heights={[220, 140]} />}
       </div>
@@ -78,6 +80,7 @@ export function TimelineTab() {
 
 interface CourseOfProps {
   readonly course: Course;
+  readonly sentences: readonly Sentence[];
   readonly caseId: string;
   readonly label: string;
   readonly closed: boolean;
@@ -92,7 +95,7 @@ function coversAll(course: Course): string {
   return sessions < 2 ? "In words, all days" : `In words, all ${sessions} sessions`;
 }
 
-function CourseOf({ course, caseId, label, closed, chosen, onChoose }: CourseOfProps) {
+function CourseOf({ course, sentences, caseId, label, closed, chosen, onChoose }: CourseOfProps) {
   const narrow = useNarrow();
   const noteDownload = useNoteDownload(caseId, "timeline");
   const { whole } = course;
@@ -108,12 +111,16 @@ function CourseOf({ course, caseId, label, closed, chosen, onChoose }: CourseOfP
       onDownload={noteDownload}
       table={<CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />}
       note={course.placed.length === 1 ? ONE_OCCASION : thinnedWords(drawnLines(course, window))}
-      sentences={inWords(course).map(({ words }) => words)}
+      sentences={sentences.map(({ words }) => words)}
       controls={<RangeForm whole={whole} stops={course.stops} window={window} onWindow={onChoose} />}
     >
-      <Suspense fallback={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}>
-        <CourseChart course={course} window={window} onWindow={onChoose} name={`Timeline of ${label}`} />
-      </Suspense>
+      <CourseChart
+        course={course}
+        window={window}
+        onWindow={onChoose}
+        name={`Timeline of ${label}`}
+        meanwhile={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}
+      />
     </ChartFigure>
   );
 }

@@ -2,7 +2,7 @@
 export interface BenchRow {
   readonly id: string;
   readonly value: number;
-  readonly unit: "ms" | "exponent" | "KB" | "MB" | "%";
+  readonly unit: "ms" | "exponent" | "KB" | "MB" | "%" | "shift";
   /** What the same answer costs without us, in the same unit; null where the goal is absolute. */
   readonly floor: number | null;
   readonly ratio: number | null;
