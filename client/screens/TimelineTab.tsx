@@ -33,7 +33,7 @@ const CourseChart = lazyChart(() => import("#client/charts/CourseChart.tsx").the
 const ONE_OCCASION = "One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.";
 
 /** Px below the drawing, and in all around it, as they come out: the skeleton is as tall as what replaces it. */
-const ROOM = { usual: { below: 53, around: 157 }, narrow: { below: 95, around: 280 } } as const;
+const ROOM = { usual: { below: 53, around: 189 }, narrow: { below: 95, around: 332 } } as const;
 
 /** How the case has gone so far: drawn, as a table, and in words. */
 export function TimelineTab() {
