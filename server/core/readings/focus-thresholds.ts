@@ -4,16 +4,15 @@
  * A case is looked at after every session, so the promise is kept over all looks and not only over the last: of perfectly stable
  * cases (two focus tracks, ratings 0–10, neighbours correlated .3), at most one in ten shows any verdict word at any of the looks
  * from the 6th to the 30th rating; at any one look it is about one in thirty. Found by simulation, printed by
- * `npm run bench -- stable`, with the power that is left. Neighbours correlated .5 double these shares: that is why the
- * words change where ratings resemble each other.
+ * `npm run bench -- stable`, with the power that is left. Neighbours correlated .5 make these shares three times as large: that is
+ * why the words change where ratings resemble each other.
  *
  * The statistics keep their own textbook limits; only what is spoken here is stricter.
  */
 export const FOCUS_THRESHOLDS = {
   /**
-   * Mann–Kendall p at or below which a direction is spoken. Up to 8 ratings only a series that rises (or falls) all the way
-   * reaches it: p is exact there, and six rises in a row have p .0028. Neighbours that resemble each other make p too small by
-   * about a factor of three at .05 and of ten at .001.
+   * Mann–Kendall p at or below which a direction is spoken. Up to 8 ratings p is exact, and six that climb all the way have .0028.
+   * Of stable series with neighbours correlated .3, eight times as many have p ≤ .001 as p says.
    */
   directionP: [
     { from: 6, p: 0.003 },
@@ -38,7 +37,7 @@ export const FOCUS_THRESHOLDS = {
   },
   range: {
     /** Standard deviations (MR̄/1.128) from the center to a limit. Three, as on a factory floor, fail with 12 whole numbers that resemble each other. */
-    sigmas: 6.5,
+    sigmas: 7,
     /** A limit is at least this share of the scale away from the center: 12 ratings that are nearly alike know nothing of a usual bad day. */
     leastReach: 0.4,
     /** Only the newest ratings are spoken of: a session two years ago is no prompt. */

@@ -19,12 +19,12 @@ interface Kind {
 
 const STABLE_KINDS: readonly Kind[] = [
   { words: "stable, φ .3, 5 ± 1.5", course: STABLE, followed: 1000 },
-  { words: "stable, φ .3, 5 ± 1", course: { ...STABLE, spread: 1 }, followed: 300 },
-  { words: "stable, φ .3, 5 ± 2.5", course: { ...STABLE, spread: 2.5 }, followed: 300 },
-  { words: "stable, φ .3, 9 ± 1.5", course: { ...STABLE, level: 9 }, followed: 300 },
+  { words: "stable, φ .3, 5 ± 1", course: { ...STABLE, spread: 1 }, followed: 250 },
+  { words: "stable, φ .3, 5 ± 2.5", course: { ...STABLE, spread: 2.5 }, followed: 0 },
+  { words: "stable, φ .3, 9 ± 1.5", course: { ...STABLE, level: 9 }, followed: 250 },
   { words: "stable, φ .3, 15 % missing", course: { ...STABLE, missing: 0.15 }, followed: 0 },
   { words: "stable, φ 0", course: { ...STABLE, likeness: 0 }, followed: 0 },
-  { words: "stable, φ .5", course: { ...STABLE, likeness: 0.5 }, followed: 300 },
+  { words: "stable, φ .5", course: { ...STABLE, likeness: 0.5 }, followed: 250 },
 ];
 const MOVING_KINDS: readonly Kind[] = [
   { words: "steady drift of 3, φ .3, 4 ± 1", course: { ...STABLE, level: 4, spread: 1, drift: 3 }, followed: 0 },
@@ -81,9 +81,10 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-const WIDTHS = [36, 4];
+const FIRST_WIDTH = 42;
+const SECOND_WIDTH = 4;
 
 function say([first = "", second = "", ...others]: readonly string[]): void {
-  const cells = [first.padEnd(WIDTHS[0] ?? 0), second.padStart(WIDTHS[1] ?? 0), ...others.map((cell) => cell.padStart(20))];
+  const cells = [first.padEnd(FIRST_WIDTH), second.padStart(SECOND_WIDTH), ...others.map((cell) => cell.padStart(20))];
   process.stderr.write(`${cells.join("")}\n`);
 }

@@ -177,19 +177,19 @@ describe("the usual range", () => {
     expect(saidOf(flat.sentences, "range")).toEqual(["Usual range: cannot tell, because the first 12 ratings are all alike."]);
   });
 
-  it("is the first 12, mean ± 6.5 of their steps' spread, and is broken by a rating beyond it alone", () => {
-    // Steps of 1: 6.5 ± 6.5 × 1/1.128 = 0.74 … 12.26.
+  it("is the first 12, mean ± 7 of their steps' spread, and is broken by a rating beyond it alone", () => {
+    // Steps of 1: 6.5 ± 7 × 1/1.128 = 0.29 … 12.71.
     const range = (values: readonly number[]) => readTone(toneWeekly([...baseline, ...values]));
     expect(saidOf(range([]).sentences, "range")).toEqual([
-      "The usual range of the first 12 ratings is 0.74 to 10; 0 ratings came after them so far.",
+      "The usual range of the first 12 ratings is 0.29 to 10; 0 ratings came after them so far.",
     ]);
     expect(saidOf(range([1]).sentences, "range")).toEqual([
-      "The usual range of the first 12 ratings is 0.74 to 10; outside it: 0 of 1 rating after them.",
+      "The usual range of the first 12 ratings is 0.29 to 10; outside it: 0 of 1 rating after them.",
     ]);
     const broken = range([6, 0]);
     expect(broken.points.filter((point) => point.outside).map((point) => point.sessionNumber)).toEqual([14]);
     expect(saidOf(broken.sentences, "range")).toEqual([
-      "Out of the usual range of the first 12 ratings (0.74 to 10): 0 in session 14 on 6 Apr; 1 of the newest 2 ratings after them.",
+      "Out of the usual range of the first 12 ratings (0.29 to 10): 0 in session 14 on 6 Apr; 1 of the newest 2 ratings after them.",
     ]);
   });
 
