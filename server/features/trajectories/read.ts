@@ -1,15 +1,9 @@
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
-import { inCatalogue } from "#core/measures/catalogue.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 type Occasions = TrajectoryView["occasions"];
-
-/** A published measure is stored by its id; an own one comes with its name already. */
-function namedMeasure(occasion: Occasions[number]): Occasions[number] {
-  return occasion.measure === null ? occasion : { ...occasion, measure: inCatalogue(occasion.measure)?.name ?? occasion.measure };
-}
 
 /**
  * A case's whole course in one read. The database builds the JSON: a row object for each of 5,000 ratings costs four times
@@ -32,8 +26,7 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
           'themes', json((SELECT json_group_array(t."theme") FROM "session_theme" t WHERE t."occasionId" = o."id")),
           'shifts', json((SELECT json_group_array(json_object('kind', s."kind", 'direction', s."direction", 'who', s."who", 'source', s."source", 'remark', s."remark"))
             FROM "shift" s WHERE s."occasionId" = o."id")),
-          'measure', CASE o."kind" WHEN 'measurement' THEN (SELECT COALESCE(m."name", s."measure") FROM "measure_score" s
-            LEFT JOIN "measure" m ON m."id" = s."measure" WHERE s."occasionId" = o."id") END
+          'measure', NULL
         ) ORDER BY o."day", o."sequence")
         FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id" WHERE o."caseId" = ${caseId} AND o."standing" = 'current'
           AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "occasions",
@@ -49,7 +42,7 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
       (SELECT json_group_array(json_object('id', m."id", 'day', m."day", 'wording', m."wording", 'origin', m."origin") ORDER BY m."day", m."id")
         FROM "marked_day" m WHERE m."caseId" = ${caseId} AND m."removedAt" IS NULL) AS "markedDays"`;
   if (!course) throw new Error("a case without a course");
-  const occasions = (JSON.parse(course.occasions) as Occasions).map(namedMeasure);
+  const occasions = JSON.parse(course.occasions) as Occasions;
   const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));
   return {
     caseId,
