@@ -24,8 +24,12 @@ import { counted } from "#core/sentences/wording.ts";
 import classes from "./insights-screen.module.css";
 
 /** The drawing library comes with the first picture, not with the sign-in page (GUARDS 3, bundle). */
-const StageMonthsChart = lazy(() => import("#client/charts/StageMonthsChart.tsx").then((chart) => ({ default: chart.StageMonthsChart })));
-const SurvivalChart = lazy(() => import("#client/charts/SurvivalChart.tsx").then((chart) => ({ default: chart.SurvivalChart })));
+const loadStages = () => import("#client/charts/StageMonthsChart.tsx").then((chart) => ({ default: chart.StageMonthsChart }));
+const loadCurve = () => import("#client/charts/SurvivalChart.tsx").then((chart) => ({ default: chart.SurvivalChart }));
+const StageMonthsChart = lazy(loadStages);
+const SurvivalChart = lazy(loadCurve);
+// Fetched beside the figures, not after them; where it fails, drawing asks again.
+for (const load of [loadStages, loadCurve]) void load().catch(() => undefined);
 
 /** Px of each drawing as it comes out, its key included: the skeleton is as tall as what replaces it. */
 const ROOM = { stages: 320, firstMove: 290 } as const;

@@ -27,46 +27,49 @@ interface CountPanelProps {
 /** One figure as a table of counts with a bar beside each: its own twin. Empty of rows, it is its sentence alone. */
 export function CountPanel({ words, facts, heads, rows }: CountPanelProps) {
   return (
-    <Panel title={<span className={classes.title}>{words.title}</span>} className={classes.counts}>
-      {rows.length === 0 ? null : (
-        <>
-          <p className={classes.facts}>{facts}</p>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.key} data-apart={row.apart || undefined}>
-                  <th scope="row">
-                    {row.name}
-                    {row.few ? <span className={classes.few}> · fewer than 5 cases</span> : null}
-                    {row.share === null ? null : (
-                      <span className={classes.bar} aria-hidden="true">
-                        {row.share > 0 ? <span data-few={row.few || undefined} style={{ width: `${row.share * 100}%` }} /> : null}
-                      </span>
-                    )}
-                  </th>
-                  {row.counts.map((count, index) => (
-                    <td key={heads[index + 1]}>{count}</td>
+    // Marked, so that on paper it stands with the pictures.
+    <div data-figure className={classes.counts}>
+      <Panel title={<span className={classes.title}>{words.title}</span>}>
+        {rows.length === 0 ? null : (
+          <>
+            <p className={classes.facts}>{facts}</p>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  {heads.map((head) => (
+                    <th key={head} scope="col">
+                      {head}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
-      {words.sentences.map((sentence) => (
-        <p key={sentence} className={classes.sentence}>
-          {sentence}
-        </p>
-      ))}
-    </Panel>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.key} data-apart={row.apart || undefined}>
+                    <th scope="row">
+                      {row.name}
+                      {row.few ? <span className={classes.few}> · fewer than 5 cases</span> : null}
+                      {row.share === null ? null : (
+                        <span className={classes.bar} aria-hidden="true">
+                          {row.share > 0 ? <span data-few={row.few || undefined} style={{ width: `${row.share * 100}%` }} /> : null}
+                        </span>
+                      )}
+                    </th>
+                    {row.counts.map((count, index) => (
+                      <td key={heads[index + 1]}>{count}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
+        )}
+        {words.sentences.map((sentence) => (
+          <p key={sentence} className={classes.sentence}>
+            {sentence}
+          </p>
+        ))}
+      </Panel>
+    </div>
   );
 }
