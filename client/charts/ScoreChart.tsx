@@ -1,5 +1,6 @@
 import { useId, useMemo } from "react";
 import { Line } from "recharts";
+import type { ScoreReading, ScoreStop } from "#core/readings/score-reading.ts";
 import { dayWithYear, figure } from "#core/sentences/wording.ts";
 import type { Readout } from "#core/timeline/stops.ts";
 import { thin } from "#core/timeline/thin.ts";
@@ -12,13 +13,13 @@ import { ReadingStage } from "./ReadingStage.tsx";
 import { MOST_DOTS, rowsOf } from "./rows.ts";
 import own from "./ScoreChart.module.css";
 import { ScoreKey } from "./ScoreKey.tsx";
-import { ScoreBand, ScoreCutOff, ScoreMarks, ScoreStretches } from "./ScoreScale.tsx";
-import { LINE_LOOKS, type ScoreDrawing, type ScoreStop, scaleNumbers } from "./score-drawing.ts";
+import { ScoreBand, ScoreCutOff, ScoreLabels, ScoreMarks, ScoreStretches } from "./ScoreScale.tsx";
+import { LINE_LOOKS, scaleNumbers } from "./score-drawing.ts";
 import { TimelinePanel } from "./TimelinePanel.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface ScoreChartProps {
-  readonly drawing: ScoreDrawing;
+  readonly reading: ScoreReading;
   /** What the chart is called, for whoever hears it. */
   readonly name: string;
 }
@@ -28,10 +29,10 @@ export const SCORE_HEIGHT = 200;
 const TICK_PX = 62;
 
 /** One line of scores on its own scale: the cut-off, what is within measurement error of the first score, and what is marked. */
-export function ScoreChart({ drawing, name }: ScoreChartProps) {
+export function ScoreChart({ reading, name }: ScoreChartProps) {
   const { ref, width } = useWidth<HTMLDivElement>();
-  const frame = useMemo(() => frameOf(width, drawing.window), [width, drawing.window]);
-  const days = useMemo(() => dayTicks(drawing.window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [drawing.window, frame.plot]);
+  const frame = useMemo(() => frameOf(width, reading.window), [width, reading.window]);
+  const days = useMemo(() => dayTicks(reading.window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [reading.window, frame.plot]);
   return (
     <div className={classes.course} data-narrow={frame.narrow || undefined}>
       <ReadingStage
@@ -39,15 +40,15 @@ export function ScoreChart({ drawing, name }: ScoreChartProps) {
         frame={frame}
         name={name}
         each="score"
-        stops={drawing.stops}
-        readoutAt={(index) => readoutOf(drawing.stops[index] as ScoreStop)}
+        stops={reading.stops}
+        readoutAt={(index) => readoutOf(reading.stops[index] as ScoreStop)}
       >
         <div className={classes.drawing}>
-          <ScoreLine drawing={drawing} frame={frame} days={days} />
+          <ScoreLine reading={reading} frame={frame} days={days} />
           <DayScale frame={frame} days={days} />
         </div>
       </ReadingStage>
-      <ScoreKey drawing={drawing} />
+      <ScoreKey reading={reading} />
     </div>
   );
 }
@@ -63,16 +64,16 @@ export function readoutOf({ key, day, score, words, remarks }: ScoreStop): Reado
 }
 
 interface ScoreLineProps {
-  readonly drawing: ScoreDrawing;
+  readonly reading: ScoreReading;
   readonly frame: Frame;
   readonly days: ReturnType<typeof dayTicks>;
 }
 
-function ScoreLine({ drawing, frame, days }: ScoreLineProps) {
+function ScoreLine({ reading, frame, days }: ScoreLineProps) {
   const hatch = useId();
-  const { lowest, highest, gaps } = drawing;
-  const { points } = thin(drawing.points);
-  const look = LINE_LOOKS[drawing.whose];
+  const { lowest, highest, gaps } = reading;
+  const { points } = thin(reading.points);
+  const look = LINE_LOOKS[reading.whose];
   const many = points.length > MOST_DOTS;
   const scale: Scale = { lowest, highest, height: SCORE_HEIGHT };
   return (
@@ -80,15 +81,16 @@ function ScoreLine({ drawing, frame, days }: ScoreLineProps) {
       frame={frame}
       height={SCORE_HEIGHT}
       domain={[lowest, highest]}
-      values={scaleNumbers(drawing, SCORE_HEIGHT)}
+      values={scaleNumbers(reading, SCORE_HEIGHT)}
       valueWords={figure}
       days={days}
       marks={[]}
       gaps={gaps}
     >
-      <ScoreBand drawing={drawing} frame={frame} scale={scale} hatch={hatch} />
-      <ScoreStretches drawing={drawing} scale={scale} />
-      <ScoreCutOff drawing={drawing} frame={frame} scale={scale} />
+      <ScoreBand reading={reading} frame={frame} scale={scale} hatch={hatch} />
+      <ScoreStretches reading={reading} scale={scale} />
+      <ScoreCutOff reading={reading} frame={frame} scale={scale} />
+      <ScoreLabels reading={reading} frame={frame} scale={scale} />
       <Line
         data={rowsOf(points)}
         dataKey="value"
@@ -102,7 +104,7 @@ function ScoreLine({ drawing, frame, days }: ScoreLineProps) {
         connectNulls={false}
       />
       <ScoreMarks points={points} look={look} frame={frame} scale={scale} />
-      {drawing.stops.map((stop) =>
+      {reading.stops.map((stop) =>
         stop.score === null ? (
           <text key={stop.key} x={pxOf(frame, stop.x)} y={pyOf(lowest, scale)} textAnchor="middle" className={own.noScore}>
             ×

@@ -1,22 +1,31 @@
+import type { ScoreReading } from "#core/readings/score-reading.ts";
 import classes from "./charts.module.css";
 import { Marker } from "./Marker.tsx";
-import { LINE_LOOKS, type ScoreDrawing } from "./score-drawing.ts";
+import { bandLines, cutOffLines, LINE_LOOKS } from "./score-drawing.ts";
 
 /** Under the chart: what its signs mean, which way is better, and how to read it without a pointer. */
-export function ScoreKey({ drawing }: { readonly drawing: ScoreDrawing }) {
-  const { points, stops, band, better } = drawing;
-  const look = LINE_LOOKS[drawing.whose];
+export function ScoreKey({ reading }: { readonly reading: ScoreReading }) {
+  const { points, stops, band, better, cutOff } = reading;
+  const look = LINE_LOOKS[reading.whose];
   return (
     <div className={classes.foot}>
       <p className={classes.keys}>
         <span className={classes.key}>{better === "lower" ? "↓ lower is better" : "↑ higher is better"}</span>
+        {cutOff === null ? null : (
+          <span className={classes.key}>
+            <svg width={18} height={12} aria-hidden="true">
+              <line x1={0} x2={18} y1={6} y2={6} stroke="var(--oc-ink)" strokeDasharray="6 4" />
+            </svg>
+            {cutOffLines(cutOff).join(" ")}
+          </span>
+        )}
         {band === null ? null : (
           <span className={classes.key}>
             <svg width={14} height={12} aria-hidden="true">
               <rect x={0.5} y={1.5} width={13} height={9} fill="none" stroke="var(--oc-control)" />
               <path d="M0 10 8 2M6 11l8-8" stroke="var(--oc-control)" fill="none" />
             </svg>
-            within measurement error of the first score
+            {bandLines(band).join(" ")}: within measurement error
           </span>
         )}
         {points.some((point) => point.confirmed) ? (

@@ -1,19 +1,19 @@
-import { figure } from "#core/sentences/wording.ts";
+import type { ScorePoint, ScoreReading } from "#core/readings/score-reading.ts";
 import chart from "./charts.module.css";
 import { type Frame, pxOf, pyOf, type Scale } from "./frame.ts";
 import type { Look } from "./looks.ts";
 import classes from "./ScoreChart.module.css";
-import { bandPx, cutOffWords, namedStretches, type ScoreDrawing, type ScorePoint } from "./score-drawing.ts";
+import { bandLines, bandPx, cutOffLines, LABEL_PX, marginLabels, namedStretches } from "./score-drawing.ts";
 
 interface PartProps {
-  readonly drawing: ScoreDrawing;
+  readonly reading: ScoreReading;
   readonly frame: Frame;
   readonly scale: Scale;
 }
 
 /** What is within measurement error of the first score: hatched and edged, so that it is seen in grey too. */
-export function ScoreBand({ drawing, frame, scale, hatch }: PartProps & { readonly hatch: string }) {
-  const { band } = drawing;
+export function ScoreBand({ reading, frame, scale, hatch }: PartProps & { readonly hatch: string }) {
+  const { band } = reading;
   if (band === null) return null;
   const { top, height } = bandPx(band, scale);
   return (
@@ -24,9 +24,6 @@ export function ScoreBand({ drawing, frame, scale, hatch }: PartProps & { readon
         </pattern>
       </defs>
       <rect x={frame.left} width={frame.plot} y={top} height={height} fill={`url(#${hatch})`} stroke="var(--oc-control)" strokeOpacity={0.35} />
-      <text x={frame.left + frame.plot - 4} y={top + height - 5} textAnchor="end" className={classes.inPlot}>
-        first score ± {figure((band.to - band.from) / 2)}
-      </text>
     </g>
   );
 }
@@ -36,10 +33,10 @@ const WORDS_PX = 11;
 const LETTERS = 15;
 
 /** The named stretches, as words beside the numbers: in two lines where one is too long, left out where there is no room. */
-export function ScoreStretches({ drawing, scale }: Omit<PartProps, "frame">) {
+export function ScoreStretches({ reading, scale }: Omit<PartProps, "frame">) {
   return (
     <g>
-      {namedStretches(drawing, scale.height).map(({ words, middle, room }) => {
+      {namedStretches(reading, scale.height).map(({ words, middle, room }) => {
         const lines = inLines(words);
         if (room < lines.length * WORDS_PX + 4) return null;
         return (
@@ -66,27 +63,35 @@ function inLines(words: string): string[] {
   return lines;
 }
 
-/** Px the words of the cut-off need above or below their line. */
-const CUT_OFF_PX = 5;
+/** The cut-off as a line; what lies on which side of it is said beside it. */
+export function ScoreCutOff({ reading, frame, scale }: PartProps) {
+  if (reading.cutOff === null) return null;
+  const y = pyOf(reading.cutOff.value, scale);
+  return <line x1={frame.left} x2={frame.left + frame.plot} y1={y} y2={y} stroke="var(--oc-ink)" strokeDasharray="6 4" strokeWidth={1} />;
+}
 
-/** The cut-off as a line with its side in words, on that side of it. */
-export function ScoreCutOff({ drawing, frame, scale }: PartProps) {
-  const { cutOff } = drawing;
-  if (cutOff === null) return null;
-  const y = pyOf(cutOff.value, scale);
-  const isBelow = cutOff.side === "below" || cutOff.side === "at-or-below";
+/** The names of the cut-off and the band, in the margin; on a phone, which has none, they stand under the chart. */
+export function ScoreLabels({ reading, frame, scale }: PartProps) {
+  const { cutOff, band } = reading;
+  if (frame.narrow) return null;
+  const { cutOffY, bandY } = marginLabels(reading, scale);
   return (
     <g>
-      <line x1={frame.left} x2={frame.left + frame.plot} y1={y} y2={y} stroke="var(--oc-ink)" strokeDasharray="6 4" strokeWidth={1} />
-      <text
-        x={frame.left + 4}
-        y={isBelow ? y + CUT_OFF_PX : y - CUT_OFF_PX}
-        dominantBaseline={isBelow ? "hanging" : "auto"}
-        className={classes.inPlot}
-      >
-        {cutOffWords(cutOff)}
-      </text>
+      {cutOff === null ? null : <Label x={frame.left + frame.plot + 6} y={cutOffY} lines={cutOffLines(cutOff)} />}
+      {band === null ? null : <Label x={frame.left + frame.plot + 6} y={bandY} lines={bandLines(band)} />}
     </g>
+  );
+}
+
+function Label({ x, y, lines }: { readonly x: number; readonly y: number; readonly lines: readonly string[] }) {
+  return (
+    <text x={x} y={y - ((lines.length - 1) * LABEL_PX) / 2} dominantBaseline="central" className={classes.label}>
+      {lines.map((line, at) => (
+        <tspan key={line} x={x} dy={at === 0 ? 0 : LABEL_PX}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   );
 }
 

@@ -1,6 +1,6 @@
+import type { ScoreStop } from "#core/readings/score-reading.ts";
 import { dayWithYear, figure } from "#core/sentences/wording.ts";
 import classes from "./course-table.module.css";
-import type { ScoreStop } from "./score-drawing.ts";
 
 interface ScoreTableProps {
   readonly stops: readonly ScoreStop[];

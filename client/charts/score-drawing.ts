@@ -1,49 +1,11 @@
-import type { Day } from "#core/day.ts";
-import type { DayX, Span } from "#core/timeline/axis.ts";
-import type { Gap } from "#core/timeline/gaps.ts";
-import type { Point } from "#core/timeline/rating-series.ts";
-import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";
+import type { ScoreReading } from "#core/readings/score-reading.ts";
+import { figure } from "#core/sentences/wording.ts";
+import type { CutOffSide } from "#core/vocabulary/measure.ts";
 import { INSIDE, pyOf, type Scale } from "./frame.ts";
 import type { Look } from "./looks.ts";
 
-/** One administration: read at its day, drawn where it came to a score. */
-export interface ScoreStop {
-  readonly key: string;
-  readonly x: DayX;
-  readonly day: Day;
-  /** Null: too many answers missing; never drawn as 0. */
-  readonly score: number | null;
-  /** The stretch of the scale it lies in: "moderate", "below the cut-off"; "" where nothing is known. */
-  readonly words: string;
-  /** What is marked here: a change confirmed, a sudden gain. */
-  readonly remarks: readonly string[];
-}
-
-export interface ScorePoint extends Point {
-  /** The change since the first score is confirmed here, at two sittings in a row. */
-  readonly confirmed: boolean;
-  /** A sudden gain leads from the point before to this one. */
-  readonly gain: boolean;
-}
-
-/** One line of scores, ready to be drawn: same measure, same person answering, about the same, in the same way. */
-export interface ScoreDrawing {
-  readonly lowest: number;
-  readonly highest: number;
-  readonly better: MeasureBetter;
-  readonly whose: "active" | "observing" | "clinician" | "guess";
-  readonly window: Span;
-  readonly points: readonly ScorePoint[];
-  readonly stops: readonly ScoreStop[];
-  readonly gaps: readonly Gap[];
-  readonly cutOff: { readonly value: number; readonly side: CutOffSide } | null;
-  /** Scores as near to the first one as measurement error; null where that is not known. */
-  readonly band: { readonly from: number; readonly to: number } | null;
-  readonly bands: readonly { readonly from: number; readonly words: string }[];
-}
-
 /** Whose line it is: never told by colour alone. A guess is drawn as nobody's own answers are. */
-export const LINE_LOOKS: Record<ScoreDrawing["whose"], Look> = {
+export const LINE_LOOKS: Record<ScoreReading["whose"], Look> = {
   active: { colour: "var(--oc-active)", dash: undefined, shape: "circle", hollow: false },
   observing: { colour: "var(--oc-observing)", dash: "5 3", shape: "circle", hollow: true },
   clinician: { colour: "var(--oc-ink)", dash: undefined, shape: "square", hollow: false },
@@ -54,7 +16,7 @@ export const LINE_LOOKS: Record<ScoreDrawing["whose"], Look> = {
 const APART = 15;
 
 /** The numbers on the scale: both ends and the cut-off first, then where a stretch begins, as far as there is room. */
-export function scaleNumbers({ lowest, highest, cutOff, bands }: ScoreDrawing, height: number): number[] {
+export function scaleNumbers({ lowest, highest, cutOff, bands }: ScoreReading, height: number): number[] {
   const scale: Scale = { lowest, highest, height };
   const kept: number[] = [];
   for (const value of [lowest, highest, ...(cutOff === null ? [] : [cutOff.value]), ...bands.map((band) => band.from)]) {
@@ -72,7 +34,7 @@ interface NamedStretch {
 }
 
 /** The named stretches of the scale where they stand on the drawing; the top one ends with the scale. */
-export function namedStretches({ bands, lowest, highest }: ScoreDrawing, height: number): NamedStretch[] {
+export function namedStretches({ bands, lowest, highest }: ScoreReading, height: number): NamedStretch[] {
   const scale: Scale = { lowest, highest, height };
   return bands.map(({ from, words }, at) => {
     const top = pyOf(bands[at + 1]?.from ?? highest, scale);
@@ -81,15 +43,43 @@ export function namedStretches({ bands, lowest, highest }: ScoreDrawing, height:
   });
 }
 
-const SIDE_WORDS: Record<CutOffSide, string> = { below: "below it", "at-or-below": "it or below", "at-or-above": "it or above", above: "above it" };
+const SIDE_WORDS: Record<CutOffSide, (value: string) => string> = {
+  below: (value) => `below ${value}`,
+  "at-or-below": (value) => `${value} and below`,
+  "at-or-above": (value) => `${value} and above`,
+  above: (value) => `above ${value}`,
+};
 
-/** "cut-off 13.5 · distress: below it". */
-export function cutOffWords({ value, side }: NonNullable<ScoreDrawing["cutOff"]>): string {
-  return `cut-off ${value} · distress: ${SIDE_WORDS[side]}`;
+/** "cut-off:", "10 and above", "is distress", and where it is from memory "(unconfirmed)": each short enough for the margin. */
+export function cutOffLines({ value, side, recalled }: NonNullable<ScoreReading["cutOff"]>): string[] {
+  return ["cut-off:", SIDE_WORDS[side](figure(value)), "is distress", ...(recalled ? ["(unconfirmed)"] : [])];
+}
+
+/** "first score", "± 6". */
+export function bandLines({ from, to }: NonNullable<ScoreReading["band"]>): string[] {
+  return ["first score", `± ${figure((to - from) / 2)}`];
+}
+
+/** Px a line of a label takes. */
+export const LABEL_PX = 12;
+
+/** Where the two labels of the margin stand: the cut-off's at its line, the band's at its middle unless they would cover each other. */
+export function marginLabels({ cutOff, band }: Pick<ScoreReading, "cutOff" | "band">, scale: Scale): { cutOffY: number; bandY: number } {
+  const cutOffY = cutOff === null ? Number.NaN : pyOf(cutOff.value, scale);
+  if (band === null) return { cutOffY, bandY: Number.NaN };
+  const { top, height } = bandPx(band, scale);
+  const middle = top + height / 2;
+  if (cutOff === null) return { cutOffY, bandY: middle };
+  const apart = ((cutOffLines(cutOff).length + bandLines(band).length) / 2) * LABEL_PX + 4;
+  if (Math.abs(middle - cutOffY) >= apart) return { cutOffY, bandY: middle };
+  const [under, over] = [cutOffY + apart, cutOffY - apart];
+  const fitsUnder = under + LABEL_PX <= scale.height;
+  const fitsOver = over - LABEL_PX >= 0;
+  return { cutOffY, bandY: (middle >= cutOffY && fitsUnder) || !fitsOver ? under : over };
 }
 
 /** Px of the band, kept inside the drawing. */
-export function bandPx({ from, to }: NonNullable<ScoreDrawing["band"]>, scale: Scale): { readonly top: number; readonly height: number } {
+export function bandPx({ from, to }: NonNullable<ScoreReading["band"]>, scale: Scale): { readonly top: number; readonly height: number } {
   const top = Math.max(INSIDE / 2, pyOf(to, scale));
   return { top, height: Math.max(1, Math.min(scale.height - INSIDE / 2, pyOf(from, scale)) - top) };
 }

@@ -18,6 +18,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";
+import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";
 import { MeasurePanel } from "./MeasurePanel.tsx";
 import classes from "./measures-tab.module.css";
 import { SafetyGate } from "./SafetyGate.tsx";
@@ -53,10 +54,7 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
   const openRecord = (opened: boolean) => void navigate({ to: ".", search: opened ? { record: "score" } : {}, replace: !opened });
   useHotkey("r", () => openRecord(true), !closed);
 
-  const scoredMeasures = useMemo(() => {
-    const scored = new Set(view.scores.map((score) => score.measure));
-    return view.measures.filter((measure) => scored.has(measure.id));
-  }, [view]);
+  const measures = useMemo(() => byMeasure(scoreReadings(view)), [view]);
   const score = view.scores.find(({ id }) => id === doing?.scoreId);
   const measure = view.measures.find(({ id }) => id === (score ?? view.voided.find((each) => each.id === doing?.scoreId))?.measure);
   const stop = () => setDoing(null);
@@ -72,7 +70,7 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
 
   return (
     <div className={classes.measures}>
-      {scoredMeasures.length === 0 ? (
+      {measures.length === 0 ? (
         <Panel>
           <EmptyState title="No score yet" actions={button}>
             A measure is a published questionnaire, or one of your own: CSI-4 each session or fortnight says how content someone is in the
@@ -84,16 +82,16 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
       ) : (
         <>
           {button === undefined ? null : <div className={classes.head}>{button}</div>}
-          {scoredMeasures.map((each) => (
+          {measures.map((readings) => (
             <MeasurePanel
-              key={each.id}
+              key={readings[0].measure.id}
               view={view}
-              measure={each}
+              readings={readings}
               label={coupleCase.label}
               closed={closed}
               held={held}
               onReadHeld={() => setPutOff("")}
-              onAct={(act, { id }) => setDoing({ act, scoreId: id })}
+              onAct={(act, scoreId) => setDoing({ act, scoreId })}
             />
           ))}
         </>
@@ -115,4 +113,15 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
       />
     </div>
   );
+}
+
+/** The lines of each measure together, in the order of the measure's first score. */
+function byMeasure(readings: readonly ScoreReading[]): [ScoreReading, ...ScoreReading[]][] {
+  const groups = new Map<string, [ScoreReading, ...ScoreReading[]]>();
+  for (const reading of readings) {
+    const group = groups.get(reading.measure.id);
+    if (group) group.push(reading);
+    else groups.set(reading.measure.id, [reading]);
+  }
+  return [...groups.values()];
 }
