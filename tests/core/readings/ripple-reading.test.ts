@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { alignedSittings, rippleSeries } from "#core/readings/ripple-series.ts";
+import { ripple } from "#core/statistics/ripple.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { hasReference, referenceFile } from "../../reference.ts";
 import { HORMONE } from "../statistics/hormone.ts";
@@ -154,6 +156,21 @@ describe("a ripple that cannot be told yet", () => {
     expect(power(30)).toBe("With 30 sessions a moderate ripple is found in about one case of four.");
     expect(power(40)).toBe("With 40 sessions a moderate ripple is found in about two cases of five.");
   });
+});
+
+describe("a ripple, both ways round", () => {
+  it("is told as each would be on its own, whatever the ratings", () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(10), fc.nat(10)), { minLength: 24, maxLength: 26 }), fc.boolean(), (rows, follows) => {
+        const first = rows.map(([one]) => one);
+        const second = rows.map(([, other], place) => (follows ? (first[place - 1] ?? other) : other));
+        const found = read(held(first, second));
+        expect([found.forward?.verdict, found.reverse?.verdict]).toEqual([ripple(first, second).verdict, ripple(second, first).verdict]);
+        const turned = read(held(first, second), { first: SECOND, second: FIRST });
+        expect([turned.forward?.verdict, turned.reverse?.verdict]).toEqual([found.reverse?.verdict, found.forward?.verdict]);
+      }),
+      { seed: 20261127, numRuns: 60 },
+    ));
 });
 
 describe("a ripple that is told", () => {
