@@ -13,7 +13,7 @@ export const USEFUL_FOR_RUN = 10;
 export const RATINGS_IN_BASELINE = 12;
 export const RATINGS_FOR_STRETCH = 15;
 
-/** `one-sided`: nearly all lie on the median or on one side of it, so that no run can be told from none. */
+/** `one-sided`: too few lie on one of the two sides of the median, so that no run can be told from none. */
 export type RunVerdict =
   | { readonly status: "cannot-tell-yet"; readonly usefulCount: number }
   | { readonly status: "one-sided"; readonly usefulCount: number }

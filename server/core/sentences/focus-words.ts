@@ -69,7 +69,7 @@ function runWords({ run, ratedSince }: Told): FocusSentence[] {
     return [aside("run", `Runs: cannot tell yet, ${run.usefulCount} of ${USEFUL_FOR_RUN} ratings off their median.`)];
   }
   if (run.status === "one-sided")
-    return [aside("run", `Runs: cannot tell, because of ${counted(ratedSince, "rating")} nearly all are at their median or on one side of it.`)];
+    return [aside("run", `Runs: cannot tell, too few of ${counted(ratedSince, "rating")} lie on one of the two sides of their median.`)];
   if (!run.unusual) return [aside("run", `No unusual run over ${off(run.usefulCount)}.`)];
   const why = [
     ...(run.isLong ? [`${run.longestRun} of ${off(run.usefulCount)} lie in a row on one side of it`] : []),

@@ -27,6 +27,7 @@ export function watchedCase(dice: Dice, sessions: number, course: Course): Traje
       setting: null,
       activePresent: null,
       imported: false,
+      measure: null,
       observation: null,
       ratings: byTrack.map(({ track, values }) => ({ track, value: values[place] ?? null, rater: "clinician" })),
       themes: [],

@@ -159,9 +159,7 @@ describe("a run", () => {
   it("cannot be told where most ratings lie on the top of the scale: the others are all below", () => {
     const reading = readTone(toneWeekly(Array.from({ length: 25 }, (_, place) => (place % 2 === 0 ? 10 : 8))));
     expect(reading.run).toEqual({ status: "one-sided", usefulCount: 12 });
-    expect(saidOf(reading.sentences, "run")).toEqual([
-      "Runs: cannot tell, because of 25 ratings nearly all are at their median or on one side of it.",
-    ]);
+    expect(saidOf(reading.sentences, "run")).toEqual(["Runs: cannot tell, too few of 25 ratings lie on one of the two sides of their median."]);
   });
 });
 
