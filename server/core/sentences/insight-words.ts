@@ -103,5 +103,5 @@ function stillWords({ stops, estimate }: FirstMoveCurve): string {
   const sum = (end: "waiting" | "closed") => stops.reduce((total, stop) => total + stop[end], 0);
   const [waiting, closed] = [sum("waiting"), sum("closed")];
   const parts = [...(waiting > 0 ? [`${waiting} open`] : []), ...(closed > 0 ? [`${closed} closed`] : [])];
-  return `${counted(estimate.censored, "case")} without an upward move (${listed(parts)}) ${estimate.censored === 1 ? "counts" : "count"} up to the last rating and no further.`;
+  return `${counted(estimate.censored, "case")} without an upward move (${listed(parts)}) ${estimate.censored === 1 ? "counts" : "count"} up to the last rating and no further; the curve takes ${estimate.censored === 1 ? "it" : "them"} to go on like the cases still followed, which may not be so.`;
 }

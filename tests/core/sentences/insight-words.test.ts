@@ -52,7 +52,7 @@ describe("the first upward move, in words", () => {
       title: "Of 12 cases followed, 6 moved up at least once; 6 have not so far",
       sentences: [
         "Half have moved up within 42 days (6 weeks) of their first rating, the cases without a move counted for as long as they were followed (7 cases followed up to then).",
-        "6 cases without an upward move (6 open) count up to the last rating and no further.",
+        "6 cases without an upward move (6 open) count up to the last rating and no further; the curve takes them to go on like the cases still followed, which may not be so.",
         DEFINITION,
       ],
     });
@@ -72,7 +72,9 @@ describe("the first upward move, in words", () => {
     const { title, sentences } = firstMove([moved(7), moved(14), waiting(20)]);
     expect(title).toBe("3 cases followed, 2 moved up: fewer than 5 cases: a description, not a pattern");
     expect(sentences.join(" ")).not.toMatch(/Half|dashed/);
-    expect(sentences[0]).toBe("1 case without an upward move (1 open) counts up to the last rating and no further.");
+    expect(sentences[0]).toBe(
+      "1 case without an upward move (1 open) counts up to the last rating and no further; the curve takes it to go on like the cases still followed, which may not be so.",
+    );
   });
   it("cannot tell yet where no case has two ratings, and says why", () =>
     expect(firstMove([coupleCase(weekly([2])), coupleCase(weekly([null]))])).toEqual({
