@@ -16,6 +16,7 @@ import type { Context } from "#server/trpc.ts";
 export const BODY_LIMIT = 1024 * 1024;
 /** A year of a spreadsheet is under 1 MB; base64 and photographs of it pasted in are not. */
 export const IMPORT_BODY_LIMIT = 12 * 1024 * 1024;
+const BRINGS_A_FILE = /^(imports\.|measures\.(importQuestionnaire|recordResponse)$)/;
 /** A screen asks for at most four things at once. */
 export const MAX_BATCH = 10;
 
@@ -49,7 +50,7 @@ export function createApp(services: Services, { environment, clientFolder = join
 
   app.use("/api", postOnly, sameOriginOnly, jsonOnly);
   app.use("/api/access", atMost(16 * 1024), access.router);
-  const isImport = (names: readonly string[]) => names.every((name) => name.startsWith("imports."));
+  const isImport = (names: readonly string[]) => names.every((name) => BRINGS_A_FILE.test(name));
   app.use("/api/trpc", signedInOnly({ signIns: access.signIns, applies: isImport }));
   const calls = apiCalls({
     router: appRouter,

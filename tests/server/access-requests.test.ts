@@ -61,6 +61,8 @@ describe("a request to the API", () => {
     expect((await owner.ask("/api/trpc/imports.preview,practice.me?batch=1", { body: twoMegabytes })).status).toBe(413);
     expect((await owner.ask("/api/access/sign-in", { body: twoMegabytes })).status).toBe(413);
     expect((await owner.ask("/api/trpc/imports.preview", { body: twoMegabytes })).status).not.toBe(413);
+    expect((await owner.ask("/api/trpc/measures.importQuestionnaire", { body: twoMegabytes })).status).not.toBe(413);
+    expect((await owner.ask("/api/trpc/measures.record", { body: twoMegabytes })).status).toBe(413);
     const unannounced = await owner.ask("/api/trpc/practice.edit", { body: twoMegabytes, headers: { "transfer-encoding": "chunked" } });
     expect(unannounced.status).toBe(413);
   });

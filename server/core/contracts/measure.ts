@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_POINTS } from "#core/measures/form-score.ts";
 import type { AnsweredBy, CutOffSide, MeasureBetter, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
@@ -32,6 +33,9 @@ export type CorrectScore = z.infer<typeof CorrectScore>;
 export const VoidScore = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), reason: Line, requestKey: RequestKey });
 export type VoidScore = z.infer<typeof VoidScore>;
 
+/** Past any sum of answers; beyond it the arithmetic of scores would lose its decimals. */
+const Points = z.number().min(-MOST_POINTS).max(MOST_POINTS);
+
 /** A measure of the practice's own, by form. */
 export const AddMeasure = z
   .object({
@@ -39,14 +43,14 @@ export const AddMeasure = z
     name: Label,
     version: z.string().trim().max(80),
     better: z.enum(MEASURE_BETTER),
-    lowest: z.number(),
-    highest: z.number(),
+    lowest: Points,
+    highest: Points,
     items: z.number().int().min(1).max(500).nullable(),
-    cutOff: z.number().nullable(),
+    cutOff: Points.nullable(),
     cutOffSide: z.enum(CUT_OFF_SIDES).nullable(),
-    changePoints: z.number().positive().nullable(),
+    changePoints: Points.positive().nullable(),
     reliability: z.number().min(0).max(1).nullable(),
-    normSd: z.number().positive().nullable(),
+    normSd: Points.positive().nullable(),
     /** Where the figures come from. */
     source: OptionalLine,
   })

@@ -17,10 +17,11 @@ export function partIn(parts: Parts, key: string): Parts | null {
   return isParts(part) ? part : null;
 }
 
-/** Trimmed text, or null where there is none. Always shown as text, never as markup. */
+/** Trimmed text without control characters, or null where there is none. Always shown as text, never as markup. */
 export function textIn(parts: Parts, key: string): string | null {
   const text = parts[key];
-  return typeof text === "string" && text.trim() !== "" ? text.trim() : null;
+  const plain = typeof text === "string" ? text.replace(/\p{Cc}+/gu, " ").trim() : "";
+  return plain === "" ? null : plain;
 }
 
 export function numberIn(parts: Parts, key: string): number | null {

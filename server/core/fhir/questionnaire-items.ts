@@ -1,4 +1,5 @@
 import type { FormItem } from "#core/contracts/measure.ts";
+import { MOST_POINTS } from "#core/measures/form-score.ts";
 import { areNumbered, optionsOf } from "./answer-options.ts";
 import { isOnSelfHarm } from "./instruments.ts";
 import { codesIn, listIn, type Parts, placeWords, textIn } from "./parts.ts";
@@ -67,6 +68,7 @@ function readItem(item: Parts, { questionnaire, linkId, place }: At): ReadItem {
     const bare = found.findIndex((option) => option.value === null);
     return { fault: `${place}: option ${bare + 1} of ${found.length} carries no number (ordinalValue), while others do.` };
   }
+  if (found.some((option) => Math.abs(option.value) > MOST_POINTS)) return { fault: `${place} has an option with a number past ${MOST_POINTS}.` };
   if (item.repeats === true) return { fault: `${place} lets several answers be chosen: it cannot be scored by a sum.` };
   const codes = found.flatMap((option) => option.codes);
   if (new Set(codes).size < codes.length) return { fault: `${place} has two options with the same code.` };

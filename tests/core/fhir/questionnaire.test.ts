@@ -75,6 +75,11 @@ describe("a questionnaire from a file", () => {
     expect(found.form.items[0]?.text).toBe("<b>Bold</b> & <script>x</script>");
   });
 
+  it("keeps no control characters of a text", () => {
+    const { questionnaire: found } = read(questionnaire({ title: "Evening\u0000\ttalks", item: [item("a", { text: "One\r\nTwo" })] }));
+    expect([found.name, found.form.items[0]?.text]).toEqual(["Evening talks", "One Two"]);
+  });
+
   it("says nothing of which way is better, so that it must be asked for", () => {
     const { questionnaire: found } = read(questionnaire());
     expect(asMeasure(found, null)).toBeNull();
