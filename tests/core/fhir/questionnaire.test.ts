@@ -124,6 +124,11 @@ describe("a questionnaire that cannot be read whole", () => {
       "Item 1 of 1 (linkId “a”) lets several answers be chosen: it cannot be scored by a sum.",
     ],
     [
+      "has a number past all scores",
+      { item: [item("a", { answerOption: [option("x", 1e308), option("y", 0)] })] },
+      "Item 1 of 1 (linkId “a”) has an option with a number past 1000000.",
+    ],
+    [
       "has two options of one code",
       { item: [item("a", { answerOption: [option("x", 1), option("x", 2)] })] },
       "Item 1 of 1 (linkId “a”) has two options with the same code.",
