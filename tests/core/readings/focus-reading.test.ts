@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { FocusView } from "#core/contracts/reading.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
@@ -245,13 +246,32 @@ describe("the stretch of a shift", () => {
 });
 
 describe("every sentence of a focus track", () => {
+  const mayBeSaid = (words: string) => {
+    expect(words).toMatch(/\d/);
+    expect(words).not.toMatch(/significan|because of|caused|effect|led to|thanks to/i);
+    expect(words).not.toMatch(/NaN|null|undefined|Infinity/);
+  };
+
   it("has its count, and no word for a cause or a proof", () => {
-    for (const values of [[], [0], CLIMBING, times(14, 5), [...times(10, 3), ...times(10, 7)], [...times(12, 6), 0]]) {
-      for (const { words } of readTone(toneWeekly(values)).sentences) {
-        expect(words).toMatch(/\d/);
-        expect(words).not.toMatch(/significan|because of the|caused|effect|led to|thanks to/i);
-        expect(words).not.toMatch(/NaN|null|undefined|Infinity/);
-      }
-    }
+    for (const values of [[], [0], CLIMBING, times(14, 5), [...times(10, 3), ...times(10, 7)], [...times(12, 6), 0]])
+      for (const { words } of readTone(toneWeekly(values)).sentences) mayBeSaid(words);
   });
+
+  it("has them whatever was rated, and says the same without the sessions that were not", () =>
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.nat(10), { freq: 5 }), { maxLength: 40 }), (values) => {
+        const occasions = toneWeekly(values);
+        const reading = readTone(occasions);
+        for (const { words } of reading.sentences) mayBeSaid(words);
+        const kept = readTone(occasions.filter((each) => each.ratings.length > 0));
+        expect([kept.direction, kept.run, kept.range, kept.line, kept.ratedSince]).toEqual([
+          reading.direction,
+          reading.run,
+          reading.range,
+          reading.line,
+          reading.ratedSince,
+        ]);
+      }),
+      { seed: 20261127, numRuns: 150 },
+    ));
 });

@@ -3,9 +3,9 @@ import { claimsOf, MODERATE } from "../../bench/simulations/ripple-pairs.ts";
 
 /** The whole table is `npm run bench -- ripple`; here as few pairs as show that the promise holds with room. */
 describe("two series of which neither follows the other", () => {
-  it.each(["drift", "step"] as const)("are said to follow each other in at most one case of twenty where both share a %s", (shared) => {
-    const { forward, reverse } = claimsOf(shared, 0, { seed: 1, runs: 300, sessions: 22 });
-    expect(Math.max(forward, reverse)).toBeLessThanOrEqual(0.05);
+  it.each(["drift", "step"] as const)("are said to, one way round or the other, in at most one case of twenty where both share a %s", (shared) => {
+    const { forward, reverse } = claimsOf(shared, 0, { seed: 1, runs: 400, sessions: 22 });
+    expect(forward + reverse).toBeLessThanOrEqual(0.05);
   });
 });
 
