@@ -1,8 +1,8 @@
 import type { FirstMoves, Wait } from "#core/contracts/insights.ts";
 import { daysBetween } from "#core/day.ts";
-import { stageMoves } from "#core/rules/ladder.ts";
+import { type RatedStage, stageMoves } from "#core/rules/ladder.ts";
 import { type EngagementStage, STAGES } from "#core/vocabulary/engagement.ts";
-import { type InsightCase, type InsightWindow, isClosedBy } from "./facts.ts";
+import { type InsightCase, type InsightOccasion, type InsightWindow, isClosedBy } from "./facts.ts";
 
 /**
  * How long was each case followed until its first upward move on the ladder, and did that come?
@@ -17,7 +17,7 @@ export function firstMoves(cases: readonly InsightCase[], { from, to }: InsightW
   const waits: Wait[] = [];
   let [neverRated, ratedOnce, atTop, openedBefore] = [0, 0, 0, 0];
   for (const coupleCase of cases) {
-    const rated = coupleCase.occasions.flatMap(({ stage, ...rest }) => (stage === null ? [] : [{ ...rest, stage }]));
+    const rated = coupleCase.occasions.filter(isRated);
     const [first] = rated;
     const last = rated.at(-1);
     if (from !== null && coupleCase.openedOn < from) openedBefore += 1;
@@ -32,6 +32,10 @@ export function firstMoves(cases: readonly InsightCase[], { from, to }: InsightW
     }
   }
   return { waits: waits.sort((a, b) => a.days - b.days || a.end.localeCompare(b.end)), neverRated, ratedOnce, atTop, openedBefore };
+}
+
+function isRated(occasion: InsightOccasion): occasion is InsightOccasion & RatedStage {
+  return occasion.stage !== null;
 }
 
 const TOP: EngagementStage = STAGES[STAGES.length - 1] as EngagementStage;
