@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 const NOT_DRAWN = "Not downloaded: the chart is not drawn yet.";
-const NOT_NOTED = "Not downloaded: that a chart is taken along must stand in the record’s trail, and it could not be written. Try again.";
+const NOT_NOTED = "Not downloaded: every download is first noted in the record’s trail, and that note could not be written. Try again.";
 const NOT_MADE = "Not downloaded: this browser could not make the file.";
 
 /** A chart as a file: first the entry in the trail, then the file, and what became of it in words. */

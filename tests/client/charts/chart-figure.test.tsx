@@ -102,6 +102,17 @@ describe("a chart as a file", () => {
     expect(svg).not.toContain("Point at the chart");
   });
 
+  it("holds a label as words, whatever is in it", async () => {
+    const label = "Bell\u0007 & <script>alert(1)</script>";
+    show({ onDownload: async () => true, title: label, children: <svg aria-hidden="true">{label}</svg> });
+    await press("Download as SVG");
+    await waitFor(() => expect(files).toHaveLength(1));
+    const svg = (await files[0]?.blob.text()) ?? "";
+    expect(svg).toContain("Bell &amp; &lt;script&gt;");
+    expect(svg).not.toContain("<script");
+    expect(svg).not.toContain("\u0007");
+  });
+
   it.each([
     ["refused", () => Promise.resolve(false)],
     ["not answered", () => Promise.reject(new TypeError("Failed to fetch"))],
