@@ -50,7 +50,7 @@ export function ChartFigure({ title, facts, name, file, today, onDownload, table
   const toggle = () => startTransition(() => setAsTable(!asTable));
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
-    <figure className={classes.figure} aria-label={name} data-figure>
+    <figure className={classes.figure} aria-label={name} data-figure data-within={headingLevel === 3 || undefined}>
       <figcaption className={classes.head}>
         {onPaper ? <p className={classes.onPaper}>{name}</p> : null}
         <Heading id={titleId} className={classes.title}>

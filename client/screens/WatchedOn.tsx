@@ -9,6 +9,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { seriesKey } from "#core/rules/series-key.ts";
+import { FOCUS_PROMISE } from "#core/sentences/focus-words.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
 
@@ -50,6 +51,7 @@ export function WatchedOn({ view, label, closed }: WatchedOnProps) {
       {readings.map((reading) => (
         <FocusItem key={seriesKey(reading)} reading={reading} view={view} label={label} />
       ))}
+      {readings.length === 0 ? null : <p className={classes.promise}>{FOCUS_PROMISE}</p>}
       {choosing ? <FocusDialog caseId={view.caseId} tracks={view.tracks} focus={current} onClose={() => setChoosing(false)} /> : null}
     </Panel>
   );
