@@ -16,6 +16,8 @@ async function screensOf(page: import("playwright-core").Page, url: string): Pro
     `${coupleCase}`,
     `${coupleCase}/sessions`,
     `${coupleCase}/themes`,
+    `${coupleCase}/measures`,
+    `${coupleCase}/measures?record=score`,
     `${coupleCase}/compare`,
     `${coupleCase}/goals`,
     `${coupleCase}/edit`,

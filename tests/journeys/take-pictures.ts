@@ -33,6 +33,8 @@ const VISITS: readonly Visit[] = [
   ["timeline-new", (page, url) => openCase(page, url, { label: "Orchard" })],
   ["sessions", (page, url) => openCase(page, url, { label: "Harbor", tab: "/sessions" })],
   ["themes", (page, url) => openCase(page, url, { label: "Harbor", tab: "/themes" })],
+  ["measures", (page, url) => openCase(page, url, { label: "Harbor", tab: "/measures" })],
+  ["record-score", (page, url) => openCase(page, url, { label: "Harbor", tab: "/measures?record=score" })],
   ["compare", (page, url) => openCase(page, url, { label: "Meridian", tab: "/compare" })],
   ["compare-guesses", (page, url) => openCase(page, url, { label: "Cedar", tab: "/compare" })],
   ["compare-new", (page, url) => openCase(page, url, { label: "Orchard", tab: "/compare" })],

@@ -1,0 +1,231 @@
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
+import { forgetKeptText } from "#client/ui/kept-text.ts";
+import type { CaseView } from "#core/contracts/case.ts";
+import type { MeasuresView } from "#core/contracts/measure.ts";
+import { givenCase, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";
+import { givenMeasures, givenScore } from "./given-measures.ts";
+
+afterEach(forgetKeptText);
+
+interface Given {
+  readonly view?: Partial<MeasuresView>;
+  readonly coupleCase?: Partial<CaseView>;
+  readonly answers?: Parameters<typeof givenServer>[0];
+}
+
+/** A server whose view the test may change, as recording does. */
+async function openTab({ view = {}, coupleCase = {}, answers = {} }: Given = {}) {
+  const stored = { view: givenMeasures(view), coupleCase: givenCase(coupleCase) };
+  const server = givenServer({
+    "practice.me": () => ME,
+    "cases.show": () => stored.coupleCase,
+    "measures.ofCase": () => stored.view,
+    "measures.record": () => ({ scoreId: "unused", safetyPrompt: false }),
+    ...answers,
+  });
+  const { user, router } = await open(<MeasuresTab />, { path: "/cases/$caseId/measures", at: "/cases/case-1/measures" });
+  return { server, user, router, stored };
+}
+
+const CONCERN = {
+  id: "concern-1",
+  openedOn: TODAY,
+  closedOn: null,
+  wording: "Seen alone.",
+  action: "",
+  closingWords: null,
+} as CaseView["concerns"][number];
+const recordButton = () => screen.findByRole("button", { name: "Record a score" });
+const figures = () => screen.queryAllByRole("figure");
+
+describe("the measures of a case", () => {
+  it("teach what a measure is for where there is no score yet, and R opens the form", async () => {
+    const { user } = await openTab();
+    await screen.findByText("No score yet");
+    await user.keyboard("r");
+    await screen.findByRole("dialog", { name: "Record a score · Harbor" });
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("say that they could not be read, and try again", async () => {
+    let isThere = false;
+    const { user } = await openTab({ answers: { "measures.ofCase": () => (isThere ? givenMeasures() : new Refusal("not-found")) } });
+    await screen.findByText("The scores could not be read");
+    isThere = true;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("No score yet");
+  });
+
+  it("put a guess in a line of its own, beside the partner's own answers and never in them", async () => {
+    const scores = [
+      givenScore({ day: "2026-10-01", score: 9 }),
+      givenScore({ day: "2026-10-15", score: 10 }),
+      givenScore({ day: "2026-10-15", how: "guess", score: 4 }),
+      givenScore({ day: "2026-10-29", answeredBy: "observing", score: 12 }),
+    ];
+    await openTab({ view: { scores } });
+    await waitFor(() => expect(figures()).toHaveLength(3));
+    const facts = figures().map((figure) => within(figure).getByText(/scores?\b.*·/).textContent);
+    expect(facts.map((words) => /(\d+) scores?/.exec(words ?? "")?.[1])).toEqual(["2", "1", "1"]);
+    screen.getByRole("heading", { name: "The active partner’s guess on the other’s behalf, about the relationship" });
+    screen.getByRole("heading", { name: "The observing partner’s own answers, about the relationship" });
+  });
+
+  it("cannot be added to in a closed case, and stay readable", async () => {
+    await openTab({ view: { scores: [givenScore({ score: 9 })] }, coupleCase: { status: "closed" } });
+    await waitFor(() => expect(figures()).toHaveLength(1));
+    expect(screen.queryByRole("button", { name: "Record a score" })).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Correct/ })).toBeNull();
+  });
+
+  it("show a score of 0 as 0, and one that was not reached as no score", async () => {
+    const scores = [givenScore({ day: "2026-10-01", score: 0 }), givenScore({ score: null, itemsAsked: 4, itemsAnswered: 2 })];
+    const { user } = await openTab({ view: { scores } });
+    await user.click(await screen.findByRole("button", { name: "as a table" }));
+    const rows = within(screen.getByRole("table")).getAllByRole("row").slice(1);
+    expect(rows.map((row) => within(row).getAllByRole("cell")[0]?.textContent)).toEqual(["0", "no score"]);
+  });
+});
+
+describe("an answer to be read alone", () => {
+  const phq = { measure: "phq-9", about: "active" } as const;
+
+  it("comes before the score: nothing of it is on the page until it is answered", async () => {
+    const score = givenScore({ ...phq, score: 17, safetyItem: 1 });
+    const { user, stored } = await openTab({
+      answers: {
+        "measures.record": () => {
+          stored.view = givenMeasures({ scores: [score] });
+          return { scoreId: score.id, safetyPrompt: true };
+        },
+      },
+    });
+    await user.click(await recordButton());
+    await user.selectOptions(await screen.findByLabelText("Measure"), "PHQ-9");
+    await user.type(screen.getByRole("textbox", { name: "Score" }), "17");
+    await user.type(screen.getByRole("textbox", { name: "Answer to item 9" }), "1{Enter}");
+    await screen.findByRole("dialog", { name: "Before the score: one answer to read alone" });
+    screen.getByText(/item 9 is answered above zero \(1\)/);
+    expect(figures()).toEqual([]);
+    expect(document.body.textContent).not.toMatch(/\b17\b/);
+    await user.click(screen.getByRole("button", { name: "Already in hand" }));
+    await waitFor(() => expect(figures()).toHaveLength(1));
+    expect(document.body.textContent).toMatch(/\b17\b/);
+  });
+
+  it("comes back in a new window that knows of no answer, and can wait: Escape takes the words off a tablet on the table, and the score stays hidden", async () => {
+    const { user } = await openTab({ view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] } });
+    (await screen.findByRole("button", { name: "Later" })).focus();
+    await user.keyboard("{Escape}");
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(document.body.textContent).not.toMatch(/\b17\b|self-harm|hurting/);
+    await user.click(screen.getByRole("button", { name: "Read it now" }));
+    await screen.findByRole("dialog", { name: /one answer to read alone/ });
+  });
+
+  it("speaks of the item by its number only, until its line is opened", async () => {
+    await openTab({ view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] } });
+    const prompt = await screen.findByRole("dialog");
+    const shown = [...prompt.querySelectorAll("h2, li, summary, button, p")].filter(
+      (each) => !each.closest("details:not([open])") || each.tagName === "SUMMARY",
+    );
+    expect(shown.map((each) => each.textContent).join(" ")).not.toMatch(/suicid|self-harm|hurt|dead|danger|risk/i);
+  });
+
+  it("is asked of the newest answer of a line only: a later 0 speaks for itself", async () => {
+    const old = givenScore({ ...phq, day: "2026-09-01", score: 17, safetyItem: 2 });
+    const newer = givenScore({ ...phq, day: "2026-10-01", score: 9, safetyItem: 0 });
+    await openTab({ view: { scores: [old, newer] } });
+    await waitFor(() => expect(figures()).toHaveLength(1));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("is in hand where a concern is open", async () => {
+    await openTab({
+      view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })], hasOpenConcern: true },
+      coupleCase: { concerns: [CONCERN] },
+    });
+    await waitFor(() => expect(figures()).toHaveLength(1));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("leads to the concerns; leaving them without opening one is no answer", async () => {
+    const { user, stored, server } = await openTab({
+      view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] },
+      answers: {
+        "cases.openConcern": () => {
+          stored.coupleCase = givenCase({ concerns: [CONCERN] });
+          stored.view = { ...stored.view, hasOpenConcern: true };
+          return { concernId: CONCERN.id };
+        },
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: "Open a concern" }));
+    await screen.findByRole("dialog", { name: "Safety concerns" });
+    await user.click(screen.getByRole("button", { name: "Close this window" }));
+    await screen.findByRole("dialog", { name: /one answer to read alone/ });
+    expect(figures()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: "Open a concern" }));
+    await user.click(await screen.findByRole("button", { name: "Open a concern" }));
+    await user.type(screen.getByLabelText("The concern"), "Asked alone on Thursday.");
+    await user.click(screen.getByRole("button", { name: "Open the concern" }));
+    await waitFor(() => expect(server.of("cases.openConcern")).toHaveLength(1));
+    await waitFor(() => expect(screen.queryByText("Asked alone on Thursday.")).toBeNull());
+    await user.click(await screen.findByRole("button", { name: "Close this window" }));
+    await waitFor(() => expect(figures()).toHaveLength(1));
+  });
+
+  it("leaves the other lines on the page", async () => {
+    const scores = [givenScore({ score: 12 }), givenScore({ ...phq, score: 17, safetyItem: 1 })];
+    const { user } = await openTab({ view: { scores } });
+    await user.click(await screen.findByRole("button", { name: "Later" }));
+    await waitFor(() => expect(figures()).toHaveLength(1));
+    within(screen.getByRole("region", { name: "CSI-4" })).getByRole("figure");
+  });
+});
+
+describe("a score that was written", () => {
+  const WRITTEN = { standing: "current", standingReason: null, writtenAt: "2026-11-20T15:00:00.000Z", answers: null } as const;
+
+  it("is corrected from what stands there, upon the version it was seen in", async () => {
+    const score = givenScore({ day: "2026-11-20", score: 12, version: 2 });
+    const { user, server } = await openTab({
+      view: { scores: [score] },
+      answers: { "measures.versions": () => [{ ...score, ...WRITTEN }], "measures.correct": () => ({ scoreId: score.id, safetyPrompt: false }) },
+    });
+    await user.click(await screen.findByText("1 score, each to correct or void"));
+    await user.click(screen.getByRole("button", { name: "Correct CSI-4 of 20 Nov" }));
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Score" });
+    expect(field.value).toBe("12");
+    await user.clear(field);
+    await user.type(field, "13{Enter}");
+    await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ scoreId: score.id, version: 2, score: 13, day: "2026-11-20" }]));
+  });
+
+  it("is voided with a reason, and not without", async () => {
+    const score = givenScore({ day: "2026-11-20", score: 12 });
+    const { user, server } = await openTab({ view: { scores: [score] }, answers: { "measures.void": () => ({}) } });
+    await user.click(await screen.findByText("1 score, each to correct or void"));
+    await user.click(screen.getByRole("button", { name: "Void CSI-4 of 20 Nov" }));
+    const confirm = await screen.findByRole<HTMLButtonElement>("button", { name: "Void this score" });
+    expect(confirm.disabled).toBe(true);
+    await user.type(screen.getByLabelText("Why"), "Entered for the wrong couple{Enter}");
+    await waitFor(() =>
+      expect(server.of("measures.void")).toMatchObject([{ scoreId: score.id, version: 1, reason: "Entered for the wrong couple" }]),
+    );
+  });
+
+  it("stays readable once voided, with the reason and every version", async () => {
+    const voided = [{ id: "score-gone", day: "2026-11-20", measure: "csi-4", reason: "Entered for the wrong couple" }];
+    const { id: _, sequence: __, ...facts } = givenScore({ day: "2026-11-20", score: 12 });
+    const versions = [{ ...facts, ...WRITTEN, standing: "voided", standingReason: "Entered for the wrong couple" }];
+    const { user } = await openTab({ view: { voided }, answers: { "measures.versions": () => versions } });
+    await user.click(await screen.findByText("1 voided score"));
+    await user.click(screen.getByRole("button", { name: "Read CSI-4 of 20 Nov" }));
+    await screen.findByText("Why it was voided: Entered for the wrong couple");
+    await act(async () => undefined);
+  });
+});
