@@ -31,7 +31,7 @@ const TICK_PX = 62;
 
 /** A case's course as stacked panels on one day axis: between them, active partner, observing partner, own tracks. */
 export function CourseChart({ course, window, onWindow, name }: CourseChartProps) {
-  const { ref, width } = useWidth<HTMLDivElement>();
+  const { ref, width, isMeasured } = useWidth<HTMLDivElement>();
   const frame = useMemo(() => frameOf(width, window), [width, window]);
   const days = useMemo(() => dayTicks(window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [window, frame.plot]);
 
@@ -46,7 +46,7 @@ export function CourseChart({ course, window, onWindow, name }: CourseChartProps
         readoutAt={(index) => readoutAt(course.stops[index] as Stop, course.columns)}
         zoom={{ whole: course.whole, onWindow }}
       >
-        <Drawing course={course} shared={{ frame, days, marks: course.marks }} />
+        {isMeasured ? <Drawing course={course} shared={{ frame, days, marks: course.marks }} /> : null}
       </ReadingStage>
       <ChartKey course={course} />
     </div>
