@@ -3,36 +3,50 @@ import { PRESENCE_ORDER } from "#client/ui/observation-choices.ts";
 import type { Course } from "#core/timeline/course.ts";
 import { PRESENCE_WORDS } from "#core/vocabulary/occasion.ts";
 import classes from "./charts.module.css";
-import { HEIGHTS } from "./frame.ts";
-import { Square } from "./PresenceStrip.tsx";
+import { type Frame, HEIGHTS } from "./frame.ts";
+import { Bar, isCrowded, Square } from "./PresenceStrip.tsx";
 
 interface ChartKeyProps {
   readonly course: Course;
+  readonly frame: Frame;
 }
 
 const PRESENCES = [...PRESENCE_ORDER, null, "cancelled", "no-show"] as const;
+type Presence = (typeof PRESENCES)[number];
 const OTHER_WORDS = { cancelled: "cancelled", "no-show": "no-show" } as const;
 
-function presenceWords(presence: (typeof PRESENCES)[number]): string {
+function presenceWords(presence: Presence): string {
   if (presence === null) return "not recorded";
   return presence === "cancelled" || presence === "no-show" ? OTHER_WORDS[presence] : PRESENCE_WORDS[presence];
 }
 
+/** Among bars these hours are left out. */
+function hasNoBar(presence: Presence): boolean {
+  return presence === null || presence === "cancelled" || presence === "no-show";
+}
+
 /** Under the chart: what the small signs mean, and how to read it without a pointer. */
-export const ChartKey = memo(function ChartKey({ course }: ChartKeyProps) {
+export const ChartKey = memo(function ChartKey({ course, frame }: ChartKeyProps) {
   const shown = new Set(course.presence.map((mark) => mark.presence));
+  const presences = PRESENCES.filter((presence) => shown.has(presence));
+  const crowded = isCrowded(frame, course.presence);
+  const Sign = crowded ? Bar : Square;
+  const without = crowded ? presences.filter(hasNoBar) : [];
   return (
     <div className={classes.foot}>
       {shown.size === 0 ? null : (
         <p className={classes.keys}>
-          {PRESENCES.filter((presence) => shown.has(presence)).map((presence) => (
-            <span key={presence ?? "none"} className={classes.key}>
-              <svg width={12} height={HEIGHTS.presence} aria-hidden="true">
-                <Square x={6} presence={presence} />
-              </svg>
-              {presenceWords(presence)}
-            </span>
-          ))}
+          {presences
+            .filter((presence) => !without.includes(presence))
+            .map((presence) => (
+              <span key={presence ?? "none"} className={classes.key}>
+                <svg width={12} height={HEIGHTS.presence} aria-hidden="true">
+                  <Sign x={6} presence={presence} />
+                </svg>
+                {presenceWords(presence)}
+              </span>
+            ))}
+          {without.length === 0 ? null : <span className={classes.key}>no bar: {without.map(presenceWords).join(", ")}</span>}
         </p>
       )}
       <p className={classes.hint} data-screen-only>

@@ -48,7 +48,7 @@ export function CourseChart({ course, window, onWindow, name }: CourseChartProps
       >
         {isMeasured ? <Drawing course={course} shared={{ frame, days, marks: course.marks }} /> : null}
       </ReadingStage>
-      <ChartKey course={course} />
+      <ChartKey course={course} frame={frame} />
     </div>
   );
 }

@@ -14,14 +14,13 @@ const ROOM_PX = 9;
 
 /** Where the observing partner was, hour by hour, under the ladder. */
 export const PresenceStrip = memo(function PresenceStrip({ frame, marks }: PresenceStripProps) {
-  const shown = marks.filter((mark) => mark.x >= frame.window.from && mark.x <= frame.window.to);
-  const crowded = shown.length > frame.plot / ROOM_PX;
+  const shown = marksShown(frame, marks);
   return (
     <svg width={frame.width} height={HEIGHTS.presence} className={classes.strip} aria-hidden="true">
       <text x={frame.left - 8} y={MIDDLE} textAnchor="end" dominantBaseline="central" className={classes.scale} fontSize={frame.narrow ? 10 : 11}>
         presence
       </text>
-      {crowded ? (
+      {isCrowded(frame, marks) ? (
         // One element for all of them: seven hundred cost a tenth of the time until a long case is drawn.
         <path d={shown.map((mark) => bar(pxOf(frame, mark.x), mark.presence)).join("")} stroke="var(--oc-observing)" strokeWidth={0.8} />
       ) : (
@@ -30,6 +29,21 @@ export const PresenceStrip = memo(function PresenceStrip({ frame, marks }: Prese
     </svg>
   );
 });
+
+function marksShown(frame: Frame, marks: readonly PresenceMark[]): PresenceMark[] {
+  return marks.filter((mark) => mark.x >= frame.window.from && mark.x <= frame.window.to);
+}
+
+/** Are there too many hours for a mark each? Then they are bars. */
+export function isCrowded(frame: Frame, marks: readonly PresenceMark[]): boolean {
+  return marksShown(frame, marks).length > frame.plot / ROOM_PX;
+}
+
+/** The bar of one hour by itself, for the key; null where an hour has none. */
+export function Bar({ x, presence }: PlaceProps) {
+  const path = bar(x, presence);
+  return path === "" ? null : <path d={path} stroke="var(--oc-observing)" strokeWidth={1.5} />;
+}
 
 interface PlaceProps {
   readonly x: number;

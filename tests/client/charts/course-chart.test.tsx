@@ -133,6 +133,18 @@ describe("what the timeline draws", () => {
     expect(new Set(dashes).size).toBe(3);
   });
 
+  it("names the bars that hours become where they crowd, and the hours that have none", () => {
+    const weeks = Array.from({ length: 120 }, (_, week) => addDays("2024-01-01", 7 * week));
+    const hours = weeks.map((day, week) =>
+      week === 5 ? occasion({ day, attendance: "cancelled" }) : occasion({ day, observation: { presence: week % 2 ? "in-room" : "absent" } }),
+    );
+    const { container } = draw(course(hours));
+    expect(screen.getByText("no bar: cancelled")).toBeTruthy();
+    // Full height in the room, a stub where absent (PresenceStrip): 60 and 60 hours, one of them cancelled.
+    const bars = container.querySelector("path[stroke='var(--oc-observing)'][stroke-width='0.8']")?.getAttribute("d") ?? "";
+    expect([bars.match(/v-14/g)?.length, bars.match(/v-2/g)?.length]).toEqual([59, 60]);
+  });
+
   it("draws 700 sessions with at most 250 points a line, without dots", () => {
     const given = course(
       Array.from({ length: 700 }, (_, index) =>
