@@ -22,49 +22,62 @@ const SAME = 1e-12;
  * Source: Spearman 1904; rotations as surrogate data: Lancaster et al. 2018, Physics Reports 748:1–60 (cyclic time shifts).
  */
 export function circularShift(x: readonly number[], y: readonly number[], lag: number): CircularShift {
-  const pairs = Math.max(0, x.length - lag);
-  const later = centered(midRanks(y.slice(lag)));
-  const levels = levelsOf(x);
-  const twice = [...levels, ...levels];
-  const correlations = x.map((_, shift) => correlation(centered(ranksOfLevels(twice.slice(shift, shift + pairs))), later));
-  const r = correlations[0] ?? 0;
-  const asStrong = correlations.slice(1).filter((other) => Math.abs(other) >= Math.abs(r) - SAME).length;
-  return { r, p: x.length === 0 ? 1 : (1 + asStrong) / x.length };
+  const n = x.length;
+  const pairs = Math.max(0, n - lag);
+  const later = Float64Array.from(centered(midRanks(y.slice(lag))));
+  const ofLater = later.reduce((sum, one) => sum + one * one, 0);
+  const { levels, distinct } = levelsOf(x);
+  const [counts, ranks] = [new Int32Array(distinct), new Float64Array(distinct)];
+  for (let place = 0; place < pairs; place += 1) add(counts, at(levels, place), 1);
+
+  let r = 0;
+  let asStrong = 0;
+  for (let shift = 0; shift < n; shift += 1) {
+    if (shift > 0 && pairs > 0) {
+      // The window of this rotation is the last one's, one place on.
+      add(counts, at(levels, shift - 1), -1);
+      add(counts, at(levels, (shift + pairs - 1) % n), 1);
+    }
+    const ofWindow = rankLevels(counts, ranks, pairs);
+    let together = 0;
+    for (let place = 0; place < pairs; place += 1) together += at(ranks, at(levels, (shift + place) % n)) * at(later, place);
+    const one = ofWindow === 0 || ofLater === 0 ? 0 : together / Math.sqrt(ofWindow * ofLater);
+    if (shift === 0) r = one;
+    else if (Math.abs(one) >= Math.abs(r) - SAME) asStrong += 1;
+  }
+  return { r, p: n === 0 ? 1 : (1 + asStrong) / n };
 }
 
 /** Each value as the place of its size among the distinct values, from 0: ranking a window of these needs no sorting. */
-function levelsOf(values: readonly number[]): number[] {
-  const places = new Map([...new Set(values)].sort((one, other) => one - other).map((value, place) => [value, place]));
-  return values.map((value) => places.get(value) ?? Number.NaN);
+function levelsOf(values: readonly number[]): { readonly levels: Int32Array; readonly distinct: number } {
+  const sizes = [...new Set(values)].sort((one, other) => one - other);
+  const places = new Map(sizes.map((value, place) => [value, place]));
+  return { levels: Int32Array.from(values, (value) => places.get(value) ?? Number.NaN), distinct: sizes.length };
 }
 
-/** `midRanks` of levels, by counting. */
-function ranksOfLevels(levels: readonly number[]): number[] {
-  const counts: number[] = [];
-  for (const level of levels) counts[level] = (counts[level] ?? 0) + 1;
-  let below = 0;
-  const ranks: number[] = [];
+function add(counts: Int32Array, level: number, amount: number): void {
+  counts[level] = at(counts, level) + amount;
+}
+
+/**
+ * The mid-rank of every level within a window, less the mean rank, from how often each stands in it; returns the sum of squares over
+ * the window. Halves and quarters of whole numbers: every sum of their products is exact.
+ */
+function rankLevels(counts: Int32Array, ranks: Float64Array, pairs: number): number {
+  const middle = (pairs + 1) / 2;
+  let [below, squares] = [0, 0];
   for (let level = 0; level < counts.length; level += 1) {
-    const count = counts[level] ?? 0;
-    ranks.push(below + (count + 1) / 2);
+    const count = at(counts, level);
+    const rank = below + (count + 1) / 2 - middle;
+    ranks[level] = rank;
+    squares += count * rank * rank;
     below += count;
   }
-  return levels.map((level) => at(ranks, level));
+  return squares;
 }
 
-/** Ranks less their mean. Halves and quarters of whole numbers: every sum of their products is exact. */
+/** Ranks less their mean. */
 function centered(ranks: readonly number[]): number[] {
   const middle = (ranks.length + 1) / 2;
   return ranks.map((rank) => rank - middle);
-}
-
-function correlation(one: readonly number[], other: readonly number[]): number {
-  let [together, ofOne, ofOther] = [0, 0, 0];
-  for (let place = 0; place < one.length; place += 1) {
-    const [a, b] = [at(one, place), at(other, place)];
-    together += a * b;
-    ofOne += a * a;
-    ofOther += b * b;
-  }
-  return ofOne === 0 || ofOther === 0 ? 0 : together / Math.sqrt(ofOne * ofOther);
 }
