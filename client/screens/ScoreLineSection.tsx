@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
 import { ChartFigure } from "#client/charts/ChartFigure.tsx";
+import { lazyChart } from "#client/charts/lazy-chart.tsx";
 import { ScoreTable } from "#client/charts/ScoreTable.tsx";
 import { type ScoreAct, ScoreList } from "#client/features/measures/ScoreList.tsx";
 import { lineWords } from "#client/features/measures/score-choices.ts";
@@ -13,11 +13,7 @@ import { figure } from "#core/sentences/wording.ts";
 import { MOST_POINTS } from "#core/timeline/thin.ts";
 import classes from "./measures-tab.module.css";
 
-/** The drawing library comes with the first chart, not with the sign-in page (GUARDS 3, bundle). */
-const loadChart = () => import("#client/charts/ScoreChart.tsx").then((chart) => ({ default: chart.ScoreChart }));
-const ScoreChart = lazy(loadChart);
-// Fetched beside the scores, not after them; where it fails, drawing asks again.
-void loadChart().catch(() => undefined);
+const ScoreChart = lazyChart(() => import("#client/charts/ScoreChart.tsx").then((chart) => chart.ScoreChart));
 
 /** Px of the drawing with its days and its key: the skeleton is as tall as what replaces it. */
 const DRAWING_HEIGHT = 274;
@@ -38,7 +34,7 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
   return (
     <div className={classes.line}>
       <h3 className={classes.who}>{lineWords(reading)}</h3>
-      <div className={classes.main}>
+      <Panel className={classes.drawn}>
         <ChartFigure
           headingLevel={3}
           title={title}
@@ -51,32 +47,28 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
           sentences={sentences.map(({ words }) => words)}
           table={<ScoreTable stops={stops} caption={`${name}: every score`} />}
         >
-          <Suspense fallback={<LoadingState label="Drawing the scores" heights={[DRAWING_HEIGHT]} />}>
-            <ScoreChart reading={reading} name={name} />
-          </Suspense>
+          <ScoreChart reading={reading} name={name} meanwhile={<LoadingState label="Drawing the scores" heights={[DRAWING_HEIGHT]} />} />
         </ChartFigure>
-      </div>
-      <div className={classes.beside}>
-        <Panel title={<InWordsOf line={`${measure.name}, ${lineWords(reading)}`} />} headingLevel={3}>
-          <Latest reading={reading} today={view.today} />
-          {sentences.map(({ words, aside }) => (
-            <p key={words} className={classes.sentence} data-aside={aside || undefined}>
-              {words}
-            </p>
-          ))}
-        </Panel>
-        <details className={classes.list}>
-          <summary>{count(stops.length, "score")}, each to correct or void</summary>
-          <ScoreList
-            name={measure.name}
-            scores={view.scores.filter(({ id }) => stops.some(({ key }) => key === id)).toReversed()}
-            today={view.today}
-            closed={closed}
-            wordsOf={({ id }) => stops.find(({ key }) => key === id)?.words ?? ""}
-            onAct={(act, { id }) => onAct(act, id)}
-          />
-        </details>
-      </div>
+      </Panel>
+      <Panel className={classes.words} title={<InWordsOf line={`${measure.name}, ${lineWords(reading)}`} />} headingLevel={3}>
+        <Latest reading={reading} today={view.today} />
+        {sentences.map(({ words, aside }) => (
+          <p key={words} className={classes.sentence} data-aside={aside || undefined}>
+            {words}
+          </p>
+        ))}
+      </Panel>
+      <details className={classes.list}>
+        <summary>{closed ? count(stops.length, "score") : `${count(stops.length, "score")}, each to correct or void`}</summary>
+        <ScoreList
+          name={measure.name}
+          scores={view.scores.filter(({ id }) => stops.some(({ key }) => key === id)).toReversed()}
+          today={view.today}
+          closed={closed}
+          wordsOf={({ id }) => stops.find(({ key }) => key === id)?.words ?? ""}
+          onAct={(act, { id }) => onAct(act, id)}
+        />
+      </details>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "#client/api/client.ts";
+import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Dialog } from "#client/ui/Dialog.tsx";
@@ -23,11 +24,13 @@ interface CorrectScoreDialogProps {
 /** A correction begins with what was written, its answers included. */
 export function CorrectScoreDialog({ view, score, measure, onClose }: CorrectScoreDialogProps) {
   const { data, isError, error, refetch } = useScoreVersions({ caseId: view.caseId, scoreId: score.id });
-  const written = data?.find(({ version }) => version === score.version);
+  const written = data?.find(({ standing }) => standing === "current");
   if (written) return <CorrectionOf view={view} score={score} measure={measure} written={written} onClose={onClose} />;
   return (
     <Dialog title={`Correct ${measure.name}`} opened onClose={onClose}>
-      {isError ? (
+      {data ? (
+        <p>{REFUSAL_SENTENCES["score-set-aside"]}</p>
+      ) : isError ? (
         <ErrorState sentence={sentenceFor(error)} onRetry={() => void refetch()} />
       ) : (
         <LoadingState label="Reading the score" heights={[120]} />
@@ -43,7 +46,7 @@ function CorrectionOf({ view, score, measure, written, onClose }: CorrectScoreDi
   // Upon the version it was begun on: a correction made elsewhere meanwhile is not written over.
   const { value, change, found, forget, startOver } = useKeptText(`correct-score/${score.id}`, () => ({
     typed: typedFrom(written, measure),
-    version: score.version,
+    version: written.version,
     requestKey: crypto.randomUUID(),
   }));
   const { mutate, isPending, error } = useMutation(

@@ -23,8 +23,8 @@ export function ScoreList({ name, scores, today, closed, wordsOf, onAct }: Score
     <ul className={classes.scores}>
       {scores.map((score) => {
         const day = shortDay(score.day, today);
-        const act = (what: ScoreAct, words: string) => (
-          <Button size="compact-sm" variant="subtle" aria-label={`${words} ${name} of ${day}`} onClick={() => onAct(what, score)}>
+        const act = (what: ScoreAct, words: string, aloud = words) => (
+          <Button size="compact-sm" variant="subtle" aria-label={`${aloud} ${name} of ${day}`} onClick={() => onAct(what, score)}>
             {words}
           </Button>
         );
@@ -36,7 +36,7 @@ export function ScoreList({ name, scores, today, closed, wordsOf, onAct }: Score
               <span className="dim">{[wordsOf(score), answeredWords(score)].filter((words) => words !== "").join(" · ")}</span>
             </span>
             <span className={classes.acts}>
-              {score.version > 1 ? act("versions", "Versions of") : null}
+              {score.version > 1 ? act("versions", "Versions", "Versions of") : null}
               {closed ? null : act("correct", "Correct")}
               {closed ? null : act("void", "Void")}
             </span>
