@@ -107,6 +107,7 @@ it("a chart taken along stands alone, on light paper out of the dark, and the tr
   expect(await page.evaluate(() => document.documentElement.dataset.mantineColorScheme)).toBe("dark");
 
   const { server } = journey;
+  journey.expectTrouble();
   await server.stop();
   const services = await openServices(parseEnvironment({ DATA_DIR: server.dataDir, KEY_DIR: server.keyDir }), createLog());
   onTestFinished(() => services.database.close());
