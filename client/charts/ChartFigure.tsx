@@ -1,6 +1,6 @@
 import { type ReactNode, startTransition, useId, useRef, useState } from "react";
 import type { Day } from "#core/day.ts";
-import type { PictureKind } from "#core/vocabulary/picture.ts";
+import type { LeavingKind } from "#core/vocabulary/picture.ts";
 import classes from "./ChartFigure.module.css";
 import { madeOn } from "./made-on.ts";
 import { useDownload } from "./use-download.ts";
@@ -21,7 +21,7 @@ export interface ChartFigureProps {
    * Writes the audit entry, before anything is made: an export is audited (GUARDS 1). False, or a throw, and no file is made.
    * Where it is absent no download is offered.
    */
-  readonly onDownload?: (kind: PictureKind) => Promise<boolean>;
+  readonly onDownload?: (kind: LeavingKind) => Promise<boolean>;
   /** The same figures as a table, none left out. */
   readonly table: ReactNode;
   /** What was left out of the drawing: "250 of 700 points drawn; highest and lowest kept". */

@@ -5,6 +5,7 @@ import type { FocusReading } from "#core/readings/focus-reading.ts";
 import type { GuessReading } from "#core/readings/guess-reading.ts";
 import type { RippleReading } from "#core/readings/ripple-reading.ts";
 import type { AlignedSitting, RippleSeries } from "#core/readings/ripple-series.ts";
+import { figure } from "#core/sentences/wording.ts";
 import { type Span, spanOf } from "#core/timeline/axis.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 import type { LineRater } from "#core/vocabulary/track.ts";
@@ -33,8 +34,8 @@ export function drawFocus(reading: FocusReading): Drawn | null {
   const levels =
     range.status === "computed"
       ? [
-          { key: "upper", value: range.upper, words: "usual, to" },
-          { key: "lower", value: range.lower, words: "usual, from" },
+          { key: "upper", value: range.upper, words: `usual, to ${figure(range.upper)}` },
+          { key: "lower", value: range.lower, words: `usual, from ${figure(range.lower)}` },
         ].filter(({ value }) => value >= reading.lowest && value <= reading.highest)
       : [];
   return {

@@ -1,12 +1,12 @@
-import { type RefObject, useRef, useState } from "react";
-import type { PictureKind } from "#core/vocabulary/picture.ts";
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { LeavingKind, PictureKind } from "#core/vocabulary/picture.ts";
 import type { SheetWords } from "./export-sheet.ts";
 
 interface Download {
   readonly drawing: RefObject<HTMLElement | null>;
   readonly file: string;
   readonly words: SheetWords;
-  readonly onDownload: ((kind: PictureKind) => Promise<boolean>) | undefined;
+  readonly onDownload: ((kind: LeavingKind) => Promise<boolean>) | undefined;
 }
 
 export interface Outcome {
@@ -45,6 +45,13 @@ export function useDownload({ drawing, file, words, onDownload }: Download) {
     setOutcome(await attempt(kind));
     busy.current = false;
   }
+
+  useEffect(() => {
+    // The browser's own menu prints without asking: the entry says that it was done, it cannot keep it from being done.
+    const printed = () => void onDownload?.("paper").catch(() => undefined);
+    window.addEventListener("beforeprint", printed);
+    return () => window.removeEventListener("beforeprint", printed);
+  }, [onDownload]);
 
   return { outcome, download };
 }

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { ChartFigure } from "#client/charts/ChartFigure.tsx";
+import { lazyChart } from "#client/charts/lazy-chart.tsx";
 import { StageMonthsTable } from "#client/charts/StageMonthsTable.tsx";
 import { SurvivalTable } from "#client/charts/SurvivalTable.tsx";
 import { MissingPanel, OutcomesPanel, SourcesPanel, ThemesPanel } from "#client/features/insights/CountPanels.tsx";
@@ -24,12 +25,8 @@ import { counted } from "#core/sentences/wording.ts";
 import classes from "./insights-screen.module.css";
 
 /** The drawing library comes with the first picture, not with the sign-in page (GUARDS 3, bundle). */
-const loadStages = () => import("#client/charts/StageMonthsChart.tsx").then((chart) => ({ default: chart.StageMonthsChart }));
-const loadCurve = () => import("#client/charts/SurvivalChart.tsx").then((chart) => ({ default: chart.SurvivalChart }));
-const StageMonthsChart = lazy(loadStages);
-const SurvivalChart = lazy(loadCurve);
-// Fetched beside the figures, not after them; where it fails, drawing asks again.
-for (const load of [loadStages, loadCurve]) void load().catch(() => undefined);
+const StageMonthsChart = lazyChart(() => import("#client/charts/StageMonthsChart.tsx").then((chart) => chart.StageMonthsChart));
+const SurvivalChart = lazyChart(() => import("#client/charts/SurvivalChart.tsx").then((chart) => chart.SurvivalChart));
 
 /** Px of each drawing as it comes out, its key included: the skeleton is as tall as what replaces it. */
 const ROOM = { stages: 320, firstMove: 290 } as const;
@@ -89,9 +86,11 @@ function Figures({ view, curve }: { readonly view: InsightsView; readonly curve:
             table={<StageMonthsTable stages={stages} caption="Stages across your cases, every figure" />}
             sentences={stageWords.sentences}
           >
-            <Suspense fallback={<LoadingState label="Drawing the stages" heights={[ROOM.stages]} />}>
-              <StageMonthsChart stages={stages} name="Stages across your cases" />
-            </Suspense>
+            <StageMonthsChart
+              stages={stages}
+              name="Stages across your cases"
+              meanwhile={<LoadingState label="Drawing the stages" heights={[ROOM.stages]} />}
+            />
           </ChartFigure>
         )}
       </Beside>
@@ -108,9 +107,12 @@ function Figures({ view, curve }: { readonly view: InsightsView; readonly curve:
             table={<SurvivalTable curve={curve} caption="Time to a first upward move, every figure" />}
             sentences={moveWords.sentences}
           >
-            <Suspense fallback={<LoadingState label="Drawing the curve" heights={[ROOM.firstMove]} />}>
-              <SurvivalChart curve={curve} waits={firstMoves.waits} name="Time to a first upward move" />
-            </Suspense>
+            <SurvivalChart
+              curve={curve}
+              waits={firstMoves.waits}
+              name="Time to a first upward move"
+              meanwhile={<LoadingState label="Drawing the curve" heights={[ROOM.firstMove]} />}
+            />
           </ChartFigure>
         )}
       </Beside>

@@ -1,5 +1,5 @@
-import { lazy, Suspense } from "react";
 import { ChartFigure } from "#client/charts/ChartFigure.tsx";
+import { lazyChart } from "#client/charts/lazy-chart.tsx";
 import { thinnedNote } from "#client/charts/reading-figure.ts";
 import type { Drawn } from "#client/charts/reading-panels.ts";
 import { SeriesTable } from "#client/charts/SeriesTable.tsx";
@@ -8,7 +8,7 @@ import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { CaseChart } from "#core/vocabulary/picture.ts";
 import classes from "./compare.module.css";
 
-const SeriesChart = lazy(() => import("#client/charts/SeriesChart.tsx").then((chart) => ({ default: chart.SeriesChart })));
+const SeriesChart = lazyChart(() => import("#client/charts/SeriesChart.tsx").then((chart) => chart.SeriesChart));
 
 /** Px of a panel with its title: the skeleton is as tall as what replaces it. */
 const PANEL_HEIGHT = 156;
@@ -44,9 +44,11 @@ export function ReadingFigure({ caseId, today, chart, name, facts, file, drawn, 
         sentences={rest.map(({ words }) => words)}
         table={<SeriesTable panels={drawn.panels} caption={`${name}: every number`} />}
       >
-        <Suspense fallback={<LoadingState label="Drawing the numbers" heights={[PANEL_HEIGHT * drawn.panels.length + 22]} />}>
-          <SeriesChart name={name} panels={drawn.panels} window={drawn.window} stretches={drawn.stretches} marks={drawn.marks} />
-        </Suspense>
+        <SeriesChart
+          name={name}
+          {...drawn}
+          meanwhile={<LoadingState label="Drawing the numbers" heights={[PANEL_HEIGHT * drawn.panels.length + 22]} />}
+        />
       </ChartFigure>
       <Sentences sentences={rest} />
     </>

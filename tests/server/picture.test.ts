@@ -8,7 +8,7 @@ async function given() {
   const caseId = await givenCase(me, "Harbor");
   const entries = async () => {
     const select = { action: true, objectType: true, objectId: true, caseId: true, actorId: true };
-    const where = { action: "chart.downloaded" };
+    const where = { objectType: "chart" };
     return record.services.database.prisma.auditEntry.findMany({ where, select, orderBy: { sequence: "asc" } });
   };
   return { me, caseId, entries };
@@ -22,6 +22,16 @@ it("leaves one entry for each chart taken along: which, as what, of which case, 
   expect(await entries()).toEqual([
     { ...by, objectId: "timeline.svg", caseId },
     { ...by, objectId: "insights.png", caseId: null },
+  ]);
+});
+
+it("says of a printed chart that it was printed", async () => {
+  const { me, caseId, entries } = await given();
+  await me.api.trajectories.noteDownload({ caseId, chart: "ripple", kind: "paper" });
+  await me.api.caseload.noteDownload({ chart: "insights", kind: "paper" });
+  expect((await entries()).map(({ action, objectId, caseId: of }) => [action, objectId, of])).toEqual([
+    ["chart.printed", "ripple.paper", caseId],
+    ["chart.printed", "insights.paper", null],
   ]);
 });
 

@@ -23,7 +23,11 @@ export const caseloadRouter = router({
   noteDownload: signedInProcedure.input(NoteCaseloadDownload).mutation(async ({ ctx, input }) =>
     answer(
       await auditedWrite(ctx.services, { actor: ctx.actor }, async (_tx, note) => {
-        note({ action: "chart.downloaded", objectType: "chart", objectId: `${input.chart}.${input.kind}` });
+        note({
+          action: input.kind === "paper" ? "chart.printed" : "chart.downloaded",
+          objectType: "chart",
+          objectId: `${input.chart}.${input.kind}`,
+        });
         return {};
       }),
     ),

@@ -14,7 +14,12 @@ export const trajectoriesRouter = router({
       await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
         const scope = await mintCaseScope(tx, ctx.scope, input.caseId);
         if (isRefusal(scope)) return scope;
-        note({ action: "chart.downloaded", objectType: "chart", objectId: `${input.chart}.${input.kind}`, caseId: input.caseId });
+        note({
+          action: input.kind === "paper" ? "chart.printed" : "chart.downloaded",
+          objectType: "chart",
+          objectId: `${input.chart}.${input.kind}`,
+          caseId: input.caseId,
+        });
         return {};
       }),
     ),

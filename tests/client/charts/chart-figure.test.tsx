@@ -142,6 +142,15 @@ describe("a chart as a file", () => {
   });
 });
 
+describe("a chart on paper", () => {
+  it("leaves its entry in the trail when the browser prints it, whether or not the entry can be written", async () => {
+    const onDownload = vi.fn(async (_kind: string) => false);
+    show({ onDownload });
+    window.dispatchEvent(new Event("beforeprint"));
+    await waitFor(() => expect(onDownload.mock.calls).toEqual([["paper"]]));
+  });
+});
+
 describe("the name of a file", () => {
   it.each([
     ["timeline Harbor & Lee", "open-chair-timeline-harbor-lee-2026-11-26.png"],
