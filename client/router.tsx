@@ -140,7 +140,7 @@ const insightsRoute = createRoute({
 const settingsRoute = createRoute({
   ...parent,
   path: "/settings",
-  component: lazyScreen(() => import("./screens/SettingsScreen.tsx"), "SettingsScreen"),
+  component: lazyScreen(() => import("./screens/SettingsScreen.tsx"), "SettingsScreen", "on-demand"),
   staticData: { title: "Settings" },
 });
 

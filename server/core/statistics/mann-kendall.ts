@@ -1,4 +1,4 @@
-import normal from "@stdlib/stats-base-dists-normal";
+import normalCdf from "@stdlib/stats-base-dists-normal-cdf";
 import { exactTrendP } from "./exact-trend-p.ts";
 import { kendallScore } from "./kendall-score.ts";
 import { kendallVariance } from "./kendall-variance.ts";
@@ -35,6 +35,6 @@ export function mannKendall(values: readonly (number | null)[]): MannKendall {
   const s = kendallScore(rated);
   const varianceS = kendallVariance(rated);
   const z = s === 0 ? 0 : (s - Math.sign(s)) / Math.sqrt(varianceS);
-  const p = rated.length <= LONGEST_EXACT ? exactTrendP(rated) : Math.min(1, 2 * normal.cdf(-Math.abs(z), 0, 1));
+  const p = rated.length <= LONGEST_EXACT ? exactTrendP(rated) : Math.min(1, 2 * normalCdf(-Math.abs(z), 0, 1));
   return { status: "computed", s, varianceS, z: z + 0, p, direction: p > ALPHA || s === 0 ? "no-clear-direction" : s > 0 ? "rising" : "falling" };
 }

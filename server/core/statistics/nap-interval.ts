@@ -1,4 +1,4 @@
-import normal from "@stdlib/stats-base-dists-normal";
+import normalQuantile from "@stdlib/stats-base-dists-normal-quantile";
 import { rootBetween } from "./root-between.ts";
 
 export interface NapInterval {
@@ -6,7 +6,7 @@ export interface NapInterval {
   readonly upper: number;
 }
 
-const Z = normal.quantile(0.975, 0, 1);
+const Z = normalQuantile(0.975, 0, 1);
 
 /**
  * The 95 % score interval of a NAP (0–1) from m earlier and n later values, at least one each.

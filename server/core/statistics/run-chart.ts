@@ -1,4 +1,4 @@
-import binomial from "@stdlib/stats-base-dists-binomial";
+import binomialQuantile from "@stdlib/stats-base-dists-binomial-quantile";
 import { median } from "./median.ts";
 import { type Computed, type NotComputable, notComputable } from "./not-computable.ts";
 import { ratedValues } from "./rated-values.ts";
@@ -43,7 +43,7 @@ export function runChart(values: readonly (number | null)[]): RunChart {
     longestRun: Math.max(...runs),
     longestRunLimit: Math.round(Math.log2(useful.length)) + 3,
     crossings: runs.length - 1,
-    crossingsMinimum: binomial.quantile(0.05, useful.length - 1, 0.5),
+    crossingsMinimum: binomialQuantile(0.05, useful.length - 1, 0.5),
   };
   const signal = figures.longestRun > figures.longestRunLimit || figures.crossings < figures.crossingsMinimum;
   return { status: "computed", ...figures, signal };

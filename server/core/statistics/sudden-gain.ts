@@ -1,4 +1,4 @@
-import studentsT from "@stdlib/stats-base-dists-t";
+import tQuantile from "@stdlib/stats-base-dists-t-quantile";
 import { mean } from "./mean.ts";
 import { type Computed, type NotComputable, notComputable } from "./not-computable.ts";
 import { ratedValue } from "./rated-value.ts";
@@ -58,7 +58,7 @@ function isGain(scores: readonly (number | null)[], place: number, points: numbe
   if (drop < points || from <= 0 || drop < withoutNoise(SHARE * from)) return false;
   const freedom = before.length + after.length - 2;
   const pooled = (squaresAround(before) + squaresAround(after)) / freedom;
-  return withoutNoise(mean(before) - mean(after)) > studentsT.quantile(0.975, freedom) * Math.sqrt(pooled);
+  return withoutNoise(mean(before) - mean(after)) > tQuantile(0.975, freedom) * Math.sqrt(pooled);
 }
 
 function squaresAround(values: readonly number[]): number {
