@@ -1,13 +1,15 @@
 import { cpSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { BENCH_EMAIL, BENCH_PASSWORD, type BuiltPractice, buildPractice } from "#sample/build.ts";
+import { dayIn } from "#core/day.ts";
+import { BENCH_EMAIL, BENCH_PASSWORD, BENCH_TIME_ZONE, type BuiltPractice, buildPractice } from "#sample/build.ts";
 import { openServices } from "#server/boot.ts";
 import { parseEnvironment } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { type RunningServer, startServer, temporaryFolders } from "../journeys/harness/server.ts";
 
-export const BENCH_DAY = "2026-11-24";
+/** The practice's day, which the server reads too: what moved in the last 14 days depends on it, and the floor must answer the same. */
+export const BENCH_DAY = dayIn(new Date(), BENCH_TIME_ZONE);
 
 export interface BenchPractice extends BuiltPractice {
   readonly folders: ReturnType<typeof temporaryFolders>;

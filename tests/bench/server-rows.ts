@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { CaseloadView } from "#core/contracts/caseload.ts";
+import { addDays } from "#core/day.ts";
 import { type BenchRow, growthExponent, interleaved, median } from "./measure.ts";
-import { type BenchPractice, buildFolders, copyOf, type SignedIn, signInTo, startSignedIn } from "./practice.ts";
+import { BENCH_DAY, type BenchPractice, buildFolders, copyOf, type SignedIn, signInTo, startSignedIn } from "./practice.ts";
 import { startFloor } from "./start-floor.ts";
 
 /** A full caseload: sixty cases of twenty sessions, and one colleague with as much. */
@@ -67,7 +68,7 @@ export async function writeRow(): Promise<BenchRow> {
 }
 
 const SESSION = {
-  day: "2026-11-20",
+  day: addDays(BENCH_DAY, -4),
   attendance: "held",
   startTime: "10:00",
   minutes: 50,
