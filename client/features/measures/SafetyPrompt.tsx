@@ -31,9 +31,7 @@ export function SafetyPrompt({ held, measures, today, onOpenConcern, onInHand, o
       </ul>
       <details>
         <summary>What this item asks about</summary>
-        <p className={classes.inside}>
-          Thoughts of being better off dead, or of hurting oneself. An answer above zero is no finding by itself: it asks for a conversation.
-        </p>
+        <p className={classes.inside}>Self-harm. An answer above zero is no finding by itself: it asks for a conversation.</p>
       </details>
       <p>
         See to it with that person alone. Each partner is seen alone, and neither is asked in front of the other. The{" "}
