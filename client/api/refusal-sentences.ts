@@ -22,6 +22,7 @@ export const REFUSAL_SENTENCES = {
   "same-case": "The session is already in that case. Choose another one.",
   "key-reused": "This was already sent with other words. Reload the page and try again.",
   "future-day": "That day has not come yet.",
+  "value-between-steps": "No total of this measure comes out at that number. Check what was counted.",
   "value-out-of-range": "That number is outside the range of this track or measure.",
   "unknown-track": "This track is no longer offered.",
   "unknown-theme": "This theme is no longer offered.",

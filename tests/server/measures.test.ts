@@ -98,6 +98,15 @@ describe("a score", () => {
   });
 });
 
+describe("a total that cannot come out", () => {
+  it("is refused, and nothing is rounded to what could", async () => {
+    const { recordScore } = await given();
+    expect(await refusalFrom(recordScore({ measure: "csi-4", score: 9.5 }))).toBe("value-between-steps");
+    expect(await refusalFrom(recordScore({ measure: "who-5", about: "active", score: 13 }))).toBe("value-between-steps");
+    expect(await recordScore({ measure: "core-om", about: "active", score: 11.2 })).toMatchObject({ safetyPrompt: false });
+  });
+});
+
 describe("the item on self-harm", () => {
   const phq9 = { measure: "phq-9", about: "active", score: 14 } as const;
 

@@ -1,5 +1,6 @@
 import type { MeasureView, RecordResponse, RecordScore, ScoreVersionView } from "#core/contracts/measure.ts";
 import { isDay } from "#core/day.ts";
+import { isOnStep } from "#core/measures/published.ts";
 import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { answersGiven } from "./form-answers.ts";
 import { aboutByDefault, aboutsOf, howsOf } from "./score-defaults.ts";
@@ -101,12 +102,17 @@ function contentMissing(typed: TypedScore, measure: MeasureView): Missing | null
   return totalMissing(typed, measure) ?? safetyMissing(typed, measure);
 }
 
-function totalMissing({ total }: TypedScore, { lowest, highest, name }: MeasureView): Missing | null {
+function totalMissing({ total }: TypedScore, measure: MeasureView): Missing | null {
+  const { lowest, highest, name, step } = measure;
   const score = numberTyped(total);
   const range = `${name} runs from ${lowest} to ${highest}`;
   if (total.trim() === "") return { field: "total", sentence: `Give the score. ${range}.` };
   if (score === null) return { field: "total", sentence: `“${total.trim()}” is not a number. ${range}.` };
   if (score < lowest || score > highest) return { field: "total", sentence: `${range}; ${total.trim()} lies outside it.` };
+  if (!isOnStep(measure, score)) {
+    const steps = step === 1 ? `${name} gives whole numbers` : `${name} goes in steps of ${step}: ${lowest}, ${lowest + (step ?? 1)} … ${highest}`;
+    return { field: "total", sentence: `${steps}; ${total.trim()} is none of them.` };
+  }
   return null;
 }
 

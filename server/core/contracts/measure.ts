@@ -148,6 +148,8 @@ export interface MeasureView {
   readonly items: number | null;
   readonly lowest: number;
   readonly highest: number;
+  /** Totals come in steps of this, counted from `lowest`; null where the scale has none. */
+  readonly step: number | null;
   readonly better: MeasureBetter;
   readonly cutOff: { readonly value: number; readonly side: CutOffSide; readonly recalled: boolean } | null;
   /** Named stretches of the scale, lowest first: from `from` (inclusive) upward. */

@@ -20,6 +20,8 @@ export const PERSONAL_MEASURES: readonly MeasureView[] = [
   published({
     id: "core-om",
     name: "CORE-OM",
+    // Ten times a mean.
+    step: null,
     asks: "general distress over the last week, in 34 questions: ten times the mean answer",
     version: "Evans et al. 2002",
     items: 34,
@@ -83,6 +85,7 @@ export const PERSONAL_MEASURES: readonly MeasureView[] = [
   published({
     id: "who-5",
     name: "WHO-5",
+    step: 4,
     asks: "well-being over two weeks, in five questions: four times the sum of the answers",
     version: "WHO 1998",
     items: 5,

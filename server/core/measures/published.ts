@@ -12,6 +12,8 @@ export type Published = Pick<MeasureView, "id" | "name" | "asks" | "version" | "
 /** A catalogue entry as a screen needs it. */
 export function published(entry: Published): MeasureView {
   return {
+    // A sum of whole answers is whole.
+    step: 1,
     cutOff: null,
     bands: [],
     changePoints: null,
@@ -25,6 +27,11 @@ export function published(entry: Published): MeasureView {
     formId: null,
     mostMissing: null,
   };
+}
+
+/** Can a total of this measure come out so? One that cannot was mistyped, or counted in another way. */
+export function isOnStep({ lowest, step }: Pick<MeasureView, "lowest" | "step">, score: number): boolean {
+  return step === null || Number.isInteger((score - lowest) / step);
 }
 
 export function cutOffAt(value: number, side: CutOffSide): MeasureView["cutOff"] {

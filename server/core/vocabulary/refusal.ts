@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   "key-reused",
   "future-day",
   "value-out-of-range",
+  "value-between-steps",
   "unknown-track",
   "unknown-theme",
   "unknown-goal",

@@ -1,5 +1,6 @@
 import type { MeasureView, RecordScore } from "#core/contracts/measure.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
+import { isOnStep } from "#core/measures/published.ts";
 import { fitTogether } from "#core/measures/who-answered.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 
@@ -32,6 +33,7 @@ export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Re
   const { score, safetyItem } = given;
   if (score === null) return refuse("bad-input", "score");
   if (score < measure.lowest || score > measure.highest) return refuse("value-out-of-range", "score");
+  if (!isOnStep(measure, score)) return refuse("value-between-steps", "score");
   if (safetyItem !== null && !isAnswerOf(measure, { score, safetyItem })) return refuse("value-out-of-range", "safetyItem");
   return { ...telling, score, itemsAsked: null, itemsAnswered: null, safetyItem, answers: null };
 }

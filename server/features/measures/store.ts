@@ -44,6 +44,7 @@ function ownView(row: Row, form: KeptForm | null): MeasureView {
     items: row.items,
     lowest: row.lowest,
     highest: row.highest,
+    step: null,
     better: row.better as MeasureBetter,
     cutOff: row.cutOff === null || row.cutOffSide === null ? null : { value: row.cutOff, side: row.cutOffSide as CutOffSide, recalled },
     bands: [],

@@ -38,6 +38,7 @@ export const WEATHER: MeasureView = {
   items: 3,
   lowest: 0,
   highest: 9,
+  step: null,
   better: "higher",
   cutOff: null,
   bands: [],

@@ -59,6 +59,14 @@ describe("recording a score", () => {
     expect(server.of("measures.record")).toEqual([]);
   });
 
+  it("says that a sum of whole answers is whole, and keeps the number", async () => {
+    const { server, user } = await openRecord({ scores: [givenScore()] });
+    await user.type(score(), "9,5{Enter}");
+    await screen.findByText("CSI-4 gives whole numbers; 9,5 is none of them.");
+    expect(score().value).toBe("9,5");
+    expect(server.of("measures.record")).toEqual([]);
+  });
+
   it("takes 0 as a score, and nothing as none", async () => {
     const { server, user } = await openRecord({ scores: [givenScore()] });
     await user.type(score(), "{Enter}");

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { MeasureView } from "#core/contracts/measure.ts";
 import { CATALOGUE, inCatalogue } from "#core/measures/catalogue.ts";
+import { isOnStep } from "#core/measures/published.ts";
 
 /** CLINICAL 2, row by row: items, range, which way is better, cut-off with its side, points of reliable change. */
 const PUBLISHED = [
@@ -65,6 +67,15 @@ describe("the catalogue of measures", () => {
     const bandsOf = (id: string) => inCatalogue(id)?.bands.map(({ from }) => from);
     expect(bandsOf("who-5")).toEqual([0, 29, 51]);
     expect(bandsOf("phq-9")).toEqual([0, 5, 10, 15, 20]);
+  });
+
+  it("takes no total that cannot come out: half a point of a sum, or a WHO-5 that was not multiplied by four", () => {
+    const takes = (id: string, score: number) => isOnStep(inCatalogue(id) as MeasureView, score);
+    expect([takes("csi-4", 9), takes("csi-4", 9.5)]).toEqual([true, false]);
+    expect([takes("ras", 7), takes("ras", 20)]).toEqual([true, true]);
+    expect([takes("who-5", 52), takes("who-5", 13)]).toEqual([true, false]);
+    // Ten times a mean: 11.2 is a score of the CORE-OM.
+    expect(takes("core-om", 11.2)).toBe(true);
   });
 
   it("knows one item on self-harm: the ninth of the PHQ-9", () => {
