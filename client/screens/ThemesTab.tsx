@@ -1,18 +1,22 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { useParams } from "@tanstack/react-router";
 import { sentenceFor } from "#client/api/refusals.ts";
-import { ThemeStrip } from "#client/features/sessions/ThemeStrip.tsx";
+import { ChartFigure } from "#client/charts/ChartFigure.tsx";
+import { ThemeStrips } from "#client/charts/ThemeStrips.tsx";
+import { ThemeTable } from "#client/features/sessions/ThemeTable.tsx";
 import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
-import { count, listed } from "#client/format.ts";
+import { useNoteDownload } from "#client/features/trajectories/useNoteDownload.ts";
+import { count, listed, shortDay } from "#client/format.ts";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
-import { Panel } from "#client/ui/Panel.tsx";
 import { type ThemeRecurrence, themeRecurrences } from "#core/rules/themes.ts";
 import { LogSessionLink } from "./LogSessionLink.tsx";
 
 /** What was explored, session by session, and what comes back. */
 export function ThemesTab() {
+  const { caseId: here = "" } = useParams({ strict: false });
   const trajectory = useTrajectoryHere();
+  const noteDownload = useNoteDownload(here, "themes");
   if (trajectory.isError)
     return <ErrorState title="The themes could not be read" sentence={sentenceFor(trajectory.error)} onRetry={() => void trajectory.refetch()} />;
   if (!trajectory.data) return <LoadingState label="Reading the themes" heights={[220, 120]} />;
@@ -30,35 +34,21 @@ export function ThemesTab() {
       </EmptyState>
     );
   }
+  const rows = recurrences.map(({ theme, sessions, of }) => ({ theme, name: nameOf(theme), explored: sessions, of }));
+  const [first, last] = [held[0], held.at(-1)];
+  const days = first && last ? `${shortDay(first.day, today)} – ${shortDay(last.day, today)}` : "";
   return (
-    <Panel title="Themes by session" aside={`${count(held.length, "session")} held`}>
-      <p>{inWords(recurrences, nameOf)}</p>
-      <FromNewest>
-        <ThemeStrip sessions={held} recurrences={recurrences} nameOf={nameOf} today={today} />
-      </FromNewest>
-    </Panel>
-  );
-}
-
-/** Where the strip is wider than the screen it begins at its end: the newest session is what is looked for. */
-function FromNewest({ children }: { readonly children: ReactNode }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [goesOn, setGoesOn] = useState(false);
-  useLayoutEffect(() => {
-    const strip = place.current?.querySelector("section");
-    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
-    strip.scrollLeft = strip.scrollWidth;
-    setGoesOn(true);
-  }, []);
-  return (
-    <div ref={place}>
-      {goesOn ? (
-        <p className="dim" aria-hidden>
-          earlier ←
-        </p>
-      ) : null}
-      {children}
-    </div>
+    <ChartFigure
+      title={inWords(recurrences, nameOf)}
+      facts={`A square a session, filled where it was explored · ${count(held.length, "session")} held · ${days}`}
+      name="Themes by session"
+      file="themes"
+      today={today}
+      onDownload={noteDownload}
+      table={<ThemeTable sessions={held} recurrences={recurrences} nameOf={nameOf} today={today} />}
+    >
+      <ThemeStrips name="Themes by session" today={today} sessions={held} rows={rows} />
+    </ChartFigure>
   );
 }
 

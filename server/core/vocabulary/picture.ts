@@ -1,5 +1,5 @@
 /** Charts of one case that can be taken along as a file. */
-export const CASE_CHARTS = ["timeline", "focus", "measure", "before-after", "ripple", "guess"] as const;
+export const CASE_CHARTS = ["timeline", "focus", "themes", "measure", "before-after", "ripple", "guess"] as const;
 export type CaseChart = (typeof CASE_CHARTS)[number];
 
 /** Charts over all cases of a clinician. */
