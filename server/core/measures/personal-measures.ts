@@ -97,7 +97,7 @@ export const PERSONAL_MEASURES: readonly MeasureView[] = [
     bands: [
       { from: 0, words: "likely depression" },
       { from: 29, words: "low well-being" },
-      { from: 51, words: "well-being above the cut-off" },
+      { from: 51, words: "well-being not low" },
     ],
     changePoints: changeOf(10),
     source:

@@ -1,6 +1,6 @@
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import type { Day } from "#core/day.ts";
-import { atItWords, categoryOf, placeAt, sideOf } from "#core/measures/cut-off.ts";
+import { categoryOf, distressWords, sideOf } from "#core/measures/cut-off.ts";
 import { type ScoreSentence, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
 import { type DayX, type Span, spanOf } from "#core/timeline/axis.ts";
 import type { Gap } from "#core/timeline/gaps.ts";
@@ -16,7 +16,7 @@ export interface ScoreStop {
   readonly x: DayX;
   readonly day: Day;
   readonly score: number | null;
-  /** Where it lies: "moderate, at or above the cut-off"; "" where nothing is known. */
+  /** Where it lies: "moderate, in the distress range (10 or above)"; "" where nothing is known. */
   readonly words: string;
   readonly remarks: readonly string[];
 }
@@ -121,7 +121,7 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
     band: first && norms ? { from: first.score - norms.points, to: first.score + norms.points } : null,
     norms,
     change,
-    badge: badgeOf(change),
+    badge: badgeOf(change, { cutOff: measure.cutOff, last: points.at(-1)?.value ?? null }),
     gains,
     facts: { unit: `score, ${measure.lowest} to ${measure.highest}`, n: points.length },
   };
@@ -155,23 +155,24 @@ function isAcross(cutOff: MeasureView["cutOff"], one: number, other: number): bo
   return from !== to && from !== "on-it" && to !== "on-it";
 }
 
-function badgeOf(change: ScoreChange): string | null {
+function badgeOf(change: ScoreChange, { cutOff, last }: Pick<MeasureView, "cutOff"> & { readonly last: number | null }): string | null {
   if (change.status !== "confirmed") return null;
-  return `${change.direction}${change.crossed ? ", across the cut-off" : ""}: confirmed at two sittings`;
+  const across =
+    change.crossed && cutOff !== null && last !== null ? `, ${sideOf(cutOff, last) === "distress" ? "into" : "out of"} the distress range` : "";
+  return `${change.direction}${across}: confirmed at two sittings`;
 }
 
 function stopsOf({ measure, administrations }: ScoreLine, points: readonly ScorePoint[]): ScoreStop[] {
   return administrations.map(({ id, x, day, score, itemsAsked, itemsAnswered }) => {
     const point = points.find((each) => each.occasion === id);
     const category = score === null ? null : categoryOf(measure, score);
-    const stands =
-      score === null || measure.cutOff === null ? [] : [`${placeAt(measure.cutOff, score)} the cut-off`, atItWords(measure.cutOff, score)];
+    const stands = score === null || measure.cutOff === null ? "" : distressWords(measure.cutOff, score);
     return {
       key: id,
       x,
       day,
       score,
-      words: [category ?? "", ...stands].filter((words) => words !== "").join(", "),
+      words: [category ?? "", stands].filter((words) => words !== "").join(", "),
       remarks: [
         ...(point?.confirmed ? ["change since the first score confirmed here"] : []),
         ...(point?.gain ? ["sudden gain since the score before"] : []),

@@ -1,5 +1,5 @@
 import type { Day } from "#core/day.ts";
-import { atItWords, categoryOf, placeAt } from "#core/measures/cut-off.ts";
+import { atItWords, categoryOf, distressWords, placeAt } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { SCORE_ABOUT_WORDS } from "#core/vocabulary/measure.ts";
 import { counted, dayWords, figure } from "./wording.ts";
@@ -17,12 +17,12 @@ type Reading = Omit<ScoreReading, "title" | "sentences">;
 export function scoreTitle(reading: Reading, today: Day): string {
   const last = reading.points.at(-1);
   if (!last) return `${subjectOf(reading)}: no score in ${counted(reading.stops.length, "sitting")}`;
-  return `${subjectOf(reading)}: ${figure(last.value)} on ${dayWords(last.day, today)}${cutOffWords(reading, ", ")}`;
+  return `${subjectOf(reading)}: ${figure(last.value)} on ${dayWords(last.day, today)}${standsWords(reading)}`;
 }
 
 /** A line of scores in words, from the numbers the chart draws: no cause, and a verdict only with the norms for it. */
 export function scoreSentences(reading: Reading, today: Day): ScoreSentence[] {
-  return [levelOrChange(reading, today), ...categories(reading, today), ...gains(reading, today), ...missing(reading), ...norms(reading)];
+  return [levelOrChange(reading, today), ...stands(reading, today), ...gains(reading, today), ...missing(reading), ...norms(reading)];
 }
 
 /** "CSI-4", "PHQ-9 (lower is better)", "CSI-4 (the observing partner’s answers)": whose score it is, wherever that is not plain. */
@@ -46,7 +46,7 @@ function levelOrChange(reading: Reading, today: Day): ScoreSentence {
     return {
       about: "level",
       aside: false,
-      words: `${subject} is ${figure(last.value)} on ${dayWords(last.day, today)}${cutOffWords(reading, ", ")}. 1 score: too few to say whether it changes.`,
+      words: `${subject} is ${figure(last.value)} on ${dayWords(last.day, today)}${standsWords(reading)}. 1 score: too few to say whether it changes.`,
     };
   const moved = movedWords(first.value, last.value);
   return { about: "change", aside: false, words: `${subject} ${moved}${verdictWords(reading)}` };
@@ -90,17 +90,26 @@ function cutOffWords({ cutOff, points }: Reading, joined: string): string {
   return `${joined}${placeAt(cutOff, last.value)} the distress cut-off of ${figure(cutOff.value)}${atIt === "" ? "" : `, ${atIt}`}`;
 }
 
-function categories({ measure, bands, points }: Reading, today: Day): ScoreSentence[] {
+/** ", in the distress range (below 13.5)". */
+function standsWords({ cutOff, points }: Reading): string {
   const last = points.at(-1);
-  const word = last ? categoryOf({ bands }, last.value) : null;
-  if (!last || word === null) return [];
-  return [
-    {
-      about: "category",
-      aside: false,
-      words: `${figure(last.value)} on ${dayWords(last.day, today)} lies in the stretch that ${measure.name} calls “${word}”.`,
-    },
-  ];
+  return !last || cutOff === null ? "" : `, ${distressWords(cutOff, last.value)}`;
+}
+
+/**
+ * What the last score means, right after the sentence of the change: that one says above or below the cut-off (CLINICAL 4), which is
+ * distress on one measure and none on the next.
+ */
+function stands({ measure, bands, points, cutOff, change }: Reading, today: Day): ScoreSentence[] {
+  const last = points.at(-1);
+  if (!last) return [];
+  const word = categoryOf({ bands }, last.value);
+  // The cut-off itself is told with what it counts as.
+  const isTold = cutOff === null || change.status === "too-few" || last.value === cutOff.value;
+  const meant = isTold ? null : `is ${distressWords(cutOff, last.value)}`;
+  const called = word === null ? null : `lies in the stretch that ${measure.name} calls “${word}”`;
+  const said = [meant, called].filter((each) => each !== null).join(" and ");
+  return said === "" ? [] : [{ about: "category", aside: false, words: `${figure(last.value)} on ${dayWords(last.day, today)} ${said}.` }];
 }
 
 function gains({ gains: found, stops }: Reading, today: Day): ScoreSentence[] {

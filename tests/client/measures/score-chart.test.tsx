@@ -92,11 +92,11 @@ describe("reading the scores by keyboard", () => {
     const live = () => container.querySelector("[aria-live=polite]")?.textContent;
     chart.focus();
     await userEvent.keyboard("{Home}");
-    expect(live()).toBe("2 Mar 2026. Score: 0, minimal, below the cut-off");
+    expect(live()).toBe("2 Mar 2026. Score: 0, minimal, outside the distress range (below 10)");
     await userEvent.keyboard("{ArrowRight}");
     expect(live()).toBe("16 Mar 2026. Score: no score. 5 of 9 answers missing");
     await userEvent.keyboard("{End}");
-    expect(live()).toMatch(/^30 Mar 2026\. Score: 18, moderately severe, above the cut-off/);
+    expect(live()).toMatch(/^30 Mar 2026\. Score: 18, moderately severe, in the distress range \(10 or above\)/);
     fireEvent.blur(chart);
     expect(live()).toBe("");
   });

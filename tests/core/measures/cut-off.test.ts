@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureView } from "#core/contracts/measure.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
-import { atItWords, categoryOf, placeAt, sideOf } from "#core/measures/cut-off.ts";
+import { atItWords, categoryOf, distressWords, placeAt, sideOf } from "#core/measures/cut-off.ts";
 
 const cutOffOf = (id: string) => inCatalogue(id)?.cutOff as NonNullable<MeasureView["cutOff"]>;
 
@@ -37,6 +37,21 @@ describe("the side of a cut-off", () => {
   });
 });
 
+describe("where a score lies", () => {
+  // "Below" is distress on the CSI-4 and none on the PHQ-9: the words say which, and with what scores.
+  it.each([
+    ["csi-4", 9, "in the distress range (below 13.5)"],
+    ["csi-4", 15, "outside the distress range (13.5 or above)"],
+    ["phq-9", 9, "outside the distress range (below 10)"],
+    ["phq-9", 10, "in the distress range (10 or above)"],
+    ["rdas", 47, "in the distress range (47 or below)"],
+    ["rdas", 48, "outside the distress range (above 47)"],
+    ["das-32", 96, "in the distress range (below 97)"],
+    ["das-32", 97, "at the cut-off of 97, on neither side of it"],
+    ["das-32", 98, "outside the distress range (above 97)"],
+  ] as const)("of the %s at %d is %s", (id, score, words) => expect(distressWords(cutOffOf(id), score)).toBe(words));
+});
+
 describe("the word of a stretch", () => {
   it.each([
     ["phq-9", 0, "minimal"],
@@ -47,6 +62,7 @@ describe("the word of a stretch", () => {
     ["phq-9", 20, "severe"],
     ["who-5", 28, "likely depression"],
     ["who-5", 32, "low well-being"],
+    ["who-5", 60, "well-being not low"],
     ["csi-4", 9, null],
   ] as const)("of the %s at %d is %s", (id, score, word) => expect(categoryOf(inCatalogue(id) as MeasureView, score)).toBe(word));
 });

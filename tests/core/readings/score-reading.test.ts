@@ -64,7 +64,7 @@ describe("a change since the first score", () => {
   it("has no badge until a second sitting says the same", () => {
     expect(reading("csi-4", [9, 15])).toMatchObject({ change: { status: "one-sitting", direction: "better" }, badge: null });
     expect(reading("csi-4", [9, 14, 15])).toMatchObject({ change: { status: "confirmed", direction: "better", crossed: true } });
-    expect(reading("csi-4", [9, 14, 15]).badge).toBe("better, across the cut-off: confirmed at two sittings");
+    expect(reading("csi-4", [9, 14, 15]).badge).toBe("better, out of the distress range: confirmed at two sittings");
   });
 
   it.each<[string, readonly (number | null)[]]>([
@@ -107,7 +107,7 @@ describe("a change since the first score", () => {
   it("of a measure whose lower scores are better is for the better when it falls", () => {
     expect(reading("phq-9", [14, 6, 5])).toMatchObject({ better: "lower", change: { direction: "better", crossed: true } });
     expect(reading("phq-9", [5, 14, 15])).toMatchObject({ change: { direction: "worse", crossed: true } });
-    expect(reading("phq-9", [5, 14, 15]).badge).toBe("worse, across the cut-off: confirmed at two sittings");
+    expect(reading("phq-9", [5, 14, 15]).badge).toBe("worse, into the distress range: confirmed at two sittings");
     expect(reading("csi-4", [15, 9, 9])).toMatchObject({ change: { direction: "worse", crossed: true } });
   });
 

@@ -15,7 +15,7 @@ describe("a line of scores in words", () => {
 
   it("cannot tell a change from one score", () =>
     expect(saidOf(reading("csi-4", [9]))).toEqual([
-      "CSI-4 is 9 on 2 Mar, below the distress cut-off of 13.5. 1 score: too few to say whether it changes.",
+      "CSI-4 is 9 on 2 Mar, in the distress range (below 13.5). 1 score: too few to say whether it changes.",
       "Norm unconfirmed: a figure behind the 2.72 points of measurement error is from memory.",
     ]));
 
@@ -49,10 +49,17 @@ describe("a line of scores in words", () => {
     ]));
 
   it("leaves a score that is a cut-off without a published side on neither side", () =>
-    expect(saidOf(reading("das-32", [97]), "level")[0]).toMatch(/at the distress cut-off of 97, on neither side of it\. 1 score/));
+    expect(saidOf(reading("das-32", [97]), "level")[0]).toMatch(/at the cut-off of 97, on neither side of it\. 1 score/));
 
   it("speaks the word of the stretch that the last score lies in", () =>
-    expect(saidOf(reading("phq-9", [4, 15]), "category")).toEqual(["15 on 9 Mar lies in the stretch that PHQ-9 calls “moderately severe”."]));
+    expect(saidOf(reading("phq-9", [4, 15]), "category")).toEqual([
+      "15 on 9 Mar is in the distress range (10 or above) and lies in the stretch that PHQ-9 calls “moderately severe”.",
+    ]));
+
+  it("says right after above or below what it means, whichever way is better", () => {
+    expect(saidOf(reading("csi-4", [15, 9]))[1]).toBe("9 on 9 Mar is in the distress range (below 13.5).");
+    expect(saidOf(reading("phq-9", [14, 9]))[1]).toMatch(/^9 on 9 Mar is outside the distress range \(below 10\) and lies/);
+  });
 
   it("says whose answers they are, and judges no guess", () => {
     expect(saidOf(reading("csi-4", [9, 15], { answeredBy: "observing" }))[0]).toMatch(/^CSI-4 \(the observing partner’s answers\) rose/);
@@ -81,7 +88,7 @@ describe("sudden gains in words", () => {
 
 describe("the title", () => {
   it("is the last score and where it stands", () => {
-    expect(reading("csi-4", [9, 15]).title).toBe("CSI-4: 15 on 9 Mar, above the distress cut-off of 13.5");
+    expect(reading("csi-4", [9, 15]).title).toBe("CSI-4: 15 on 9 Mar, outside the distress range (13.5 or above)");
     expect(reading("ras", [20]).title).toBe("RAS: 20 on 2 Mar");
     expect(reading("csi-4", [null]).title).toBe("CSI-4: no score in 1 sitting");
   });
