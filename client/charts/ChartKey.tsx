@@ -1,7 +1,9 @@
 import { memo } from "react";
 import { PRESENCE_ORDER } from "#client/ui/observation-choices.ts";
 import type { Course } from "#core/timeline/course.ts";
+import { EVENT_GLYPH, MARKED_GLYPH } from "#core/timeline/marks.ts";
 import { PRESENCE_WORDS } from "#core/vocabulary/occasion.ts";
+import { DIRECTION_MARKS } from "#core/vocabulary/shift.ts";
 import classes from "./charts.module.css";
 import { type Frame, HEIGHTS } from "./frame.ts";
 import { Bar, isCrowded, Square } from "./PresenceStrip.tsx";
@@ -23,6 +25,30 @@ function presenceWords(presence: Presence): string {
 /** Among bars these hours are left out. */
 function hasNoBar(presence: Presence): boolean {
   return presence === null || presence === "cancelled" || presence === "no-show";
+}
+
+const SIGN_WORDS: Readonly<Record<string, string>> = {
+  [DIRECTION_MARKS.toward]: "a shift toward",
+  [DIRECTION_MARKS.away]: "a shift away",
+  [DIRECTION_MARKS.neither]: "neither way, or first stance",
+  [EVENT_GLYPH]: "the case: opened, a role, closed",
+  [MARKED_GLYPH]: "a day you marked",
+};
+
+/** The signs above the panels, those that are there: in a file and on paper nobody can point at them. */
+function MarksKey({ course, frame }: ChartKeyProps) {
+  const { from, to } = frame.window;
+  const shown = new Set(course.marks.filter((mark) => mark.x >= from && mark.x <= to).map((mark) => mark.glyph));
+  const signs = Object.keys(SIGN_WORDS).filter((glyph) => shown.has(glyph));
+  return signs.length === 0 ? null : (
+    <p className={classes.keys}>
+      {signs.map((glyph) => (
+        <span key={glyph} className={classes.key}>
+          {glyph} {SIGN_WORDS[glyph]}
+        </span>
+      ))}
+    </p>
+  );
 }
 
 /** Under the chart: what the small signs mean, and how to read it without a pointer. */
@@ -49,6 +75,7 @@ export const ChartKey = memo(function ChartKey({ course, frame }: ChartKeyProps)
           {without.length === 0 ? null : <span className={classes.key}>no bar: {without.map(presenceWords).join(", ")}</span>}
         </p>
       )}
+      <MarksKey course={course} frame={frame} />
       <p className={classes.hint} data-screen-only>
         Point at the chart, or focus it and use ← → Home End, to read every value. Drag to look closer.
       </p>

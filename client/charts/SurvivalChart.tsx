@@ -142,8 +142,22 @@ function SurvivalKey({ curve }: { readonly curve: FirstMoveCurve }) {
             closed without an upward move
           </span>
         ) : null}
-        {curve.stops.some((stop) => stop.lower !== null) ? <span>shaded: rough range</span> : null}
-        {curve.fewAfter === null ? null : <span>dashed: fewer than {FEW_CASES} cases followed</span>}
+        {curve.stops.some((stop) => stop.lower !== null) ? (
+          <span className={classes.key}>
+            <svg width={14} height={12} aria-hidden="true">
+              <rect x={1} y={2} width={12} height={8} fill="var(--oc-observing)" fillOpacity={0.14} />
+            </svg>
+            shaded: rough range, where it can be given
+          </span>
+        ) : null}
+        {curve.fewAfter === null ? null : (
+          <span className={classes.key}>
+            <svg width={18} height={12} aria-hidden="true">
+              <line x1={0} x2={18} y1={6} y2={6} stroke="var(--oc-observing)" strokeWidth={2} strokeDasharray="4 3" />
+            </svg>
+            dashed: fewer than {FEW_CASES} cases followed
+          </span>
+        )}
         <span>weeks since the first rating; beneath them the cases followed up to there</span>
       </p>
     </div>

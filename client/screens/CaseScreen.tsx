@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link, Outlet, useLocation, useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
 import { CaseMenu } from "#client/features/cases/CaseMenu.tsx";
@@ -55,7 +55,13 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
   const singleKeys = useSingleKeys();
   const { note } = useSearch({ strict: false });
   const [concernShown, setConcernShown] = useState(false);
+  const tabs = useRef<HTMLElement>(null);
   const path = useLocation({ select: (location) => location.pathname });
+  // On a phone the row of tabs is longer than the screen: the one that is shown must be seen to be shown.
+  useEffect(() => {
+    const here = tabs.current?.querySelector<HTMLElement>(`[href$="${path}"]`);
+    if (tabs.current && here) tabs.current.scrollLeft = here.offsetLeft - (tabs.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   const params = { caseId: coupleCase.id };
   const closed = coupleCase.status === "closed";
   const standing = standingSentence(coupleCase, me.today);
@@ -107,7 +113,7 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
         </p>
       ) : null}
       {concernShown ? <ConcernDialog coupleCase={coupleCase} today={me.today} onClose={() => setConcernShown(false)} /> : null}
-      <nav aria-label={`Parts of ${coupleCase.label}`} className={classes.tabs}>
+      <nav ref={tabs} aria-label={`Parts of ${coupleCase.label}`} className={classes.tabs}>
         {TABS.map(({ to, words, end }) => {
           const here = path === `/cases/${coupleCase.id}${end}`;
           return (

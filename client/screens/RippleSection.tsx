@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { drawRipple } from "#client/charts/reading-panels.ts";
 import { count, sentenceCase } from "#client/format.ts";
 import { Panel } from "#client/ui/Panel.tsx";
@@ -28,6 +28,7 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
     [view, first, second, hasOpenConcern],
   );
   const drawn = useMemo(() => reading && drawRipple(reading), [reading]);
+  const looks = useLooks(reading && reading.standing === "tested" ? `${reading.first.key} ${reading.second.key}` : null);
   return (
     <Panel title="When one part changes">
       <p className={classes.lead}>
@@ -70,8 +71,23 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
       ) : reading ? (
         <Sentences sentences={reading.sentences} />
       ) : null}
+      {looks < 2 ? null : (
+        <p className={classes.sentence} data-aside>
+          {looks} pairs of this case tested since this page was opened: with each more, one that seems to follow is likelier to be chance.
+        </p>
+      )}
     </Panel>
   );
+}
+
+/** How many different pairs were tested here: searching is what makes a chance finding. Either order is the same pair. */
+function useLooks(pair: string | null): number {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const named = pair?.split(" ").sort().join(" ");
+  useEffect(() => {
+    if (named !== undefined) setSeen((before) => (before.has(named) ? before : new Set([...before, named])));
+  }, [named]);
+  return seen.size;
 }
 
 const GROUPS = [

@@ -25,6 +25,12 @@ export function Confirm({ title, opened, children, confirmLabel, cancelLabel = "
     <Dialog title={title} opened={opened} onClose={onCancel}>
       <form
         className={dialogClasses.confirm}
+        onKeyDown={(event) => {
+          // From a field of several lines or a choice as well, as on every other form here.
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (!disabled && !busy) onConfirm();

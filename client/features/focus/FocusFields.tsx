@@ -2,7 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import type { TrackView } from "#core/contracts/case.ts";
 import { seriesKey } from "#core/rules/series-key.ts";
 import type { MOST_FOCUS_TRACKS } from "#core/vocabulary/marked-day.ts";
-import { LINE_RATERS, RATER_WORDS } from "#core/vocabulary/track.ts";
+import { isGroundingTrack, LINE_RATERS, RATER_WORDS } from "#core/vocabulary/track.ts";
 
 const PLACES = ["First", "Second"] as const satisfies { readonly length: typeof MOST_FOCUS_TRACKS };
 
@@ -13,7 +13,7 @@ interface FocusFieldsProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** The at most two tracks, each with whose number it is. */
+/** The at most two tracks, each with whose number it is. The groundings are the active partner's own: the other rates none of them. */
 export function FocusFields({ tracks, chosen, onChange }: FocusFieldsProps) {
   return PLACES.map((place, at) => (
     <NativeSelect
@@ -30,7 +30,7 @@ export function FocusFields({ tracks, chosen, onChange }: FocusFieldsProps) {
       <option value="">None</option>
       {tracks.map(({ track, name }) => (
         <optgroup key={track} label={name}>
-          {LINE_RATERS.map((rater) => (
+          {LINE_RATERS.filter((rater) => rater !== "observing" || !isGroundingTrack(track)).map((rater) => (
             <option key={rater} value={seriesKey({ track, rater })}>
               {name}: {RATER_WORDS[rater]}
             </option>

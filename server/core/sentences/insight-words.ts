@@ -9,7 +9,7 @@ import type { PeriodStep } from "#core/insights/periods.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 import { counted, dayWords, listed } from "./wording.ts";
 
-export const FEW_WORDS = "fewer than 5 cases: a description, not a pattern";
+export const FEW_WORDS = "fewer than 5 cases, so a description and not a pattern";
 
 /** A figure's title and what is said beside it. */
 export interface InsightWords {

@@ -88,7 +88,7 @@ export function caseMarks(events: readonly CaseEventView[], roles: readonly Role
 }
 
 /** A day marked to see what lies before and after it: its own sign, so that it is told from what happened on that day. */
-const MARKED_GLYPH = "◈";
+export const MARKED_GLYPH = "◈";
 
 export function markedDayMarks(markedDays: readonly MarkedDayView[]): Mark[] {
   return markedDays.map(({ day, wording }) => ({ ...eventMark(day, `Marked: ${wording}`), glyph: MARKED_GLYPH }));

@@ -57,8 +57,10 @@ describe("insights across the caseload", () => {
 
   it("shows the figures of fewer than five cases all the same, and says that they are few", async () => {
     await openScreen(() => view([moved(14), waiting(21)]));
-    expect(await screen.findByText(/2 cases: fewer than 5 cases: a description, not a pattern\.$/)).toBeTruthy();
-    expect(screen.getByRole("heading", { name: "2 cases followed, 1 moved up: fewer than 5 cases: a description, not a pattern" })).toBeTruthy();
+    expect(await screen.findByText(/2 cases: fewer than 5 cases, so a description and not a pattern\.$/)).toBeTruthy();
+    expect(
+      screen.getByRole("heading", { name: "2 cases followed, 1 moved up: fewer than 5 cases, so a description and not a pattern" }),
+    ).toBeTruthy();
     expect(await screen.findByRole("slider", { name: /^Time to a first upward move/ })).toBeTruthy();
   });
 

@@ -92,7 +92,7 @@ describe("stages across cases, month by month", () => {
     const { container, chart } = draw([coupleCase(weekly([1], "2026-02-02")), coupleCase(weekly([4], "2026-03-02"))]);
     chart.focus();
     await userEvent.keyboard("{Home}");
-    expect(live(container)).toBe("Feb 2026: 1 case. along for the ride: 1. Fewer than 5 cases: a description, not a pattern");
+    expect(live(container)).toBe("Feb 2026: 1 case. along for the ride: 1. Fewer than 5 cases, so a description and not a pattern");
     await userEvent.keyboard("{ArrowRight}");
     expect(chart.getAttribute("aria-valuetext")).toBe("Mar 2026: 1 case");
   });

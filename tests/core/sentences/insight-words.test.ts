@@ -31,7 +31,7 @@ describe("stages across cases, in words", () => {
     expect(stagesWords(view(cases, { to: "2026-10-31" })).sentences).toEqual([
       "Each case counts once a month, at its last rating in it; with a session and no rating it is not rated.",
       "The cases of one month are not those of the next: a count that changes is not a case that moved.",
-      "In 2 of 2 months: fewer than 5 cases: a description, not a pattern.",
+      "In 2 of 2 months: fewer than 5 cases, so a description and not a pattern.",
       "In 1 month no case was seen: it stays empty.",
     ]);
   });
@@ -70,7 +70,7 @@ describe("the first upward move, in words", () => {
   });
   it("of fewer than five cases is a description, without a half", () => {
     const { title, sentences } = firstMove([moved(7), moved(14), waiting(20)]);
-    expect(title).toBe("3 cases followed, 2 moved up: fewer than 5 cases: a description, not a pattern");
+    expect(title).toBe("3 cases followed, 2 moved up: fewer than 5 cases, so a description and not a pattern");
     expect(sentences.join(" ")).not.toMatch(/Half|dashed/);
     expect(sentences[0]).toBe(
       "1 case without an upward move (1 open) counts up to the last rating and no further; the curve takes it to go on like the cases still followed, which may not be so.",
@@ -107,7 +107,7 @@ describe("outcomes in words", () => {
     }));
   it("say that they are few, and which have none recorded", () =>
     expect(outcomeWords(view([closed("shifted"), closed(null)]).outcomes).title).toBe(
-      "2 cases closed: 1 shifted and 1 without an outcome (fewer than 5 cases: a description, not a pattern)",
+      "2 cases closed: 1 shifted and 1 without an outcome (fewer than 5 cases, so a description and not a pattern)",
     ));
   it("cannot tell before a case is closed", () =>
     expect(outcomeWords(view([coupleCase(), coupleCase()]).outcomes)).toEqual({
@@ -123,7 +123,7 @@ describe("themes in words", () => {
     expect(words.title).toBe("Explored in most cases: Unmet needs, in 4 of 6 cases and 4 of 6 sessions");
     expect(words.sentences.at(-1)).toBe("1 of 6 sessions has no theme ticked.");
     expect(themeWords(view([themed("unmet-needs"), themed("how-i-show-up")])).title).toBe(
-      "Explored in most cases: How I show up and Unmet needs, in 1 of 2 cases and 1 of 2 sessions each (fewer than 5 cases: a description, not a pattern)",
+      "Explored in most cases: How I show up and Unmet needs, in 1 of 2 cases and 1 of 2 sessions each (fewer than 5 cases, so a description and not a pattern)",
     );
   });
   it("cannot tell where none is ticked, or no session held", () => {
@@ -139,7 +139,7 @@ describe("missing ratings in words", () => {
   });
   it("say that nothing is missing where nothing is, and that the cases are few", () =>
     expect(missingWords(view([coupleCase([occasion({ stage: 0, climateRated: true, groundingRated: true })])]).missing).title).toBe(
-      "A stage, a climate and a grounding are rated in the only session (fewer than 5 cases: a description, not a pattern)",
+      "A stage, a climate and a grounding are rated in the only session (fewer than 5 cases, so a description and not a pattern)",
     ));
   it("cannot tell before a session is held", () =>
     expect(missingWords(view([]).missing).title).toBe("No session held in these days: nothing to say yet"));
@@ -154,7 +154,7 @@ describe("one-sided evidence in words", () => {
   });
   it("is 0 of some, and not nothing, where the client alone told none", () =>
     expect(sourceWords(view([from("seen")]).sources).title).toBe(
-      "Told by the client alone: 0 of 1 entry about the observing partners, in 1 case (fewer than 5 cases: a description, not a pattern)",
+      "Told by the client alone: 0 of 1 entry about the observing partners, in 1 case (fewer than 5 cases, so a description and not a pattern)",
     ));
   it("cannot tell where no source is recorded, or nothing at all", () => {
     expect(sourceWords(view([from("not-recorded")]).sources).title).toBe(
@@ -176,13 +176,13 @@ describe("what is read at one place of a picture", () => {
       "7 days after the first rating. Without an upward move: 80 of 100. Rough range: 20–97 of 100. Cases followed up to here: 5. 1 case moved up",
     );
     expect(read?.[2]).toMatch(
-      /4 cases not followed further: open, without an upward move\. Followed: fewer than 5 cases: a description, not a pattern$/,
+      /4 cases not followed further: open, without an upward move\. Followed: fewer than 5 cases, so a description and not a pattern$/,
     );
   });
   it("of a month: every stage that has a case, from the top of the ladder down, and not rated by name", () => {
     const { periods } = view([coupleCase(weekly([1])), coupleCase(weekly([4])), coupleCase(weekly([null]))], { to: "2026-03-31" }).stages;
     expect(periods.map((period) => spoken(periodReadout(period)))).toEqual([
-      "Mar 2026: 3 cases. open: 1. along for the ride: 1. not rated: 1. Fewer than 5 cases: a description, not a pattern",
+      "Mar 2026: 3 cases. open: 1. along for the ride: 1. not rated: 1. Fewer than 5 cases, so a description and not a pattern",
     ]);
   });
 });
