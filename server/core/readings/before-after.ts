@@ -1,9 +1,10 @@
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import type { Day } from "#core/day.ts";
 import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
-import { baselineCorrectedTau } from "#core/statistics/baseline-corrected-tau.ts";
+import { type BaselineCorrectedTau, baselineCorrectedTau } from "#core/statistics/baseline-corrected-tau.ts";
 import { median } from "#core/statistics/median.ts";
 import { napEffect } from "#core/statistics/nap-effect.ts";
+import { withoutNoise } from "#core/statistics/without-noise.ts";
 import type { BetterDirection, LineRater } from "#core/vocabulary/track.ts";
 import { type DatedPoint, datedSeries, type SeriesKey } from "./series.ts";
 
@@ -30,6 +31,13 @@ export interface HeadingShare {
   readonly estimate: number;
   /** Where the earlier ratings were heading, in points a rating. */
   readonly slope: number;
+  /**
+   * Carried on over the later ratings, the line passes an end of the scale, where no rating can follow it: then the share tells of the
+   * scale, not of the case, and no sentence gives it.
+   */
+  readonly leavesScale: boolean;
+  /** The first of the later ratings, counted from 1, at which it has left the scale; null where it does not leave. */
+  readonly leavesAt: number | null;
 }
 
 /** About what a sentence of a before/after reading is. */
@@ -78,9 +86,18 @@ export function readBeforeAfter({
     before,
     after,
     pairs: nap.status === "computed" ? { estimate: nap.estimate, lower: nap.lower, upper: nap.upper } : null,
-    heading: tau.status === "computed" ? { tau: tau.estimate, estimate: (tau.estimate + 1) / 2, slope: tau.slope } : null,
+    heading: tau.status === "computed" ? headingOf(tau, series, [earlier.length, later.length]) : null,
   };
   return { ...reading, sentences: beforeAfterSentences(reading, view.today) };
+}
+
+type Line = Extract<BaselineCorrectedTau, { readonly status: "computed" }>;
+type Scale = Pick<BeforeAfterReading, "lowest" | "highest">;
+
+function headingOf({ estimate, slope, intercept }: Line, { lowest, highest }: Scale, [before, after]: readonly [number, number]): HeadingShare {
+  const carried = Array.from({ length: after }, (_, place) => withoutNoise(intercept + slope * (before + place + 1)));
+  const beyond = carried.findIndex((value) => value < lowest || value > highest);
+  return { tau: estimate, estimate: (estimate + 1) / 2, slope, leavesScale: beyond >= 0, leavesAt: beyond < 0 ? null : beyond + 1 };
 }
 
 function sideOf(points: readonly DatedPoint[]): Side {

@@ -1,16 +1,16 @@
 import type { Day } from "#core/day.ts";
-import type { BeforeAfterReading, BeforeAfterSentence } from "#core/readings/before-after.ts";
+import type { BeforeAfterReading, BeforeAfterSentence, HeadingShare } from "#core/readings/before-after.ts";
 import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
 import { RATER_ASIDE } from "./track-words.ts";
-import { counted, dayWords, figure } from "./wording.ts";
+import { counted, dayWords, figure, ordinal } from "./wording.ts";
 
 type Told = Omit<BeforeAfterReading, "sentences">;
 const aloud = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: false });
 const aside = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: true });
 
 /**
- * What is said of the ratings before a day and from it on: pairs, and always beside them where the earlier ratings were heading
- * anyway, or that it cannot be told yet. Nothing of why.
+ * What is said of the ratings before a day and from it on: pairs, and in the same sentence what is left of them against where the
+ * earlier ratings were heading anyway, once there are 5 + 5; before that, that it cannot be told yet. Nothing of why.
  */
 export function beforeAfterSentences(reading: Told, today: Day): BeforeAfterSentence[] {
   return [pairWords(reading, today), headingWords(reading), ...medianWords(reading, today), aside("chosen-day", CHOSEN_DAY)];
@@ -31,24 +31,49 @@ function pairWords(reading: Told, today: Day): BeforeAfterSentence {
     );
   }
   const range = `rough range ${hundredths(pairs.lower)}–${hundredths(pairs.upper)}`;
-  const share = `About ${hundredths(pairs.estimate)} of 100 before/after pairs ${favour(reading)}, ties counting half (${range}).`;
+  const share = `About ${hundredths(pairs.estimate)} of 100 before/after pairs ${favour(reading)}, ties counting half (${range})`;
   // A range on both sides of half and half leaves open which way it goes.
-  const open = pairs.lower <= 0.5 && pairs.upper >= 0.5 ? " The range holds 50, which is no difference." : "";
-  return aloud("pairs", `${share}${open} ${trackOf(reading)}: ${counted(earlier, "rating")} before ${when}, ${later} from that day on.`);
+  const open = pairs.lower <= 0.5 && pairs.upper >= 0.5 ? " The rough range holds 50, which is no difference." : "";
+  return aloud(
+    "pairs",
+    `${share}${besideWords(reading)}.${open} ${trackOf(reading)}: ${counted(earlier, "rating")} before ${when}, ${later} from that day on.`,
+  );
+}
+
+/** In the same sentence as the pairs: 100 of 100 is read alone, and is little where it was heading there anyway. */
+function besideWords({ heading, pairs, better }: Told): string {
+  if (!heading || !pairs) return "";
+  // The share in which the later ones are higher, whichever way is better.
+  const higher = better === "lower" ? 1 - pairs.estimate : pairs.estimate;
+  const wentOn = !isLevel(heading) && (higher - 0.5) * heading.slope > 0;
+  const turn = wentOn ? "but the earlier ones were already" : "and the earlier ones were";
+  const held = heading.leavesScale ? "it cannot be told, as their line would leave the scale" : `${hundredths(heading.estimate)} of 100`;
+  return `; ${turn} ${whitherWords(heading)}: held against that, ${held}`;
+}
+
+function isLevel({ slope }: HeadingShare): boolean {
+  return figure(Math.abs(slope)) === "0";
+}
+
+function whitherWords(heading: HeadingShare): string {
+  return isLevel(heading) ? "heading nowhere in particular" : `heading ${heading.slope > 0 ? "up" : "down"}`;
 }
 
 function headingWords(reading: Told): BeforeAfterSentence {
-  const { heading, pairs, before, after } = reading;
+  const { heading, pairs, before, after, lowest, highest } = reading;
   const [earlier, later] = [before.points.length, after.points.length];
   if (!heading || !pairs)
     return aside(
       "heading",
       `Whether that is more than where it was heading anyway: cannot tell yet, with ${counted(earlier, "rating")} before and ${later} after; ${needed(earlier, later, FEWEST_FOR_HEADING)}.`,
     );
-  const where =
-    figure(heading.slope) === "0"
-      ? `The ${earlier} earlier ratings were heading neither up nor down`
-      : `The ${earlier} earlier ratings were heading ${heading.slope > 0 ? "up" : "down"}, by about ${figure(Math.abs(heading.slope))} a rating`;
+  const pace = isLevel(heading) ? "" : `, by about ${figure(Math.abs(heading.slope))} a rating`;
+  const where = `The ${earlier} earlier ratings were ${whitherWords(heading)}${pace}`;
+  if (heading.leavesAt !== null)
+    return aloud(
+      "heading",
+      `${where}. How the later ones stand against that cannot be told: the line of the earlier ratings would leave the scale (${figure(lowest)}–${figure(highest)}) by the ${ordinal(heading.leavesAt)} of ${later} later ones.`,
+    );
   // No "more" or "less" of our own: where a series simply goes on as it did, the number falls on either side of 50 half of the time.
   const share = `about ${hundredths(heading.estimate)} of 100 pairs ${favour(reading)}; 50 would be just where it was heading anyway`;
   return aloud("heading", `${where}. Held against that line, ${share}. A line through ${earlier} ratings is rough, and so is this.`);

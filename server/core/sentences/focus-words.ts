@@ -2,7 +2,7 @@ import type { Day } from "#core/day.ts";
 import type { FocusReading, FocusSentence } from "#core/readings/focus-reading.ts";
 import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
 import { RATER_ASIDE } from "./track-words.ts";
-import { capital, counted, dayWords, figure, listed } from "./wording.ts";
+import { capital, counted, dayWords, figure, listed, ordinal } from "./wording.ts";
 
 /** Beside every focus chart: what the words below it are worth. */
 export const FOCUS_PROMISE =
@@ -114,12 +114,6 @@ function stretchWords({ shaded, ratedSince, direction }: Told): FocusSentence {
     fromSession !== null && toSession !== null ? `sessions ${fromSession}–${toSession}` : `the ${ordinal(fromRating)} to ${ordinal(toRating)} rating`;
   const steady = direction === "rising" || direction === "falling" ? "; a steady change would be shaded too" : "";
   return aloud("stretch", `It shifted somewhere around ${where}, over ${counted(ratedSince, "rating")}${steady}.`);
-}
-
-function ordinal(place: number): string {
-  const teens = place % 100 >= 11 && place % 100 <= 13;
-  const ending = teens ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
-  return `${place}${ending}`;
 }
 
 function resemblanceWords({ resembles, direction, ratedSince }: Told): FocusSentence[] {

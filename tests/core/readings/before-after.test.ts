@@ -41,7 +41,8 @@ describe("before and after a day", () => {
     expect(reading.pairs?.estimate).toBeCloseTo(0.916667, 6);
     expect(reading.pairs?.lower).toBeCloseTo(0.5973, 4);
     expect(saidOf(reading.sentences, "pairs")).toEqual([
-      "About 92 of 100 before/after pairs favour the later sessions, ties counting half (rough range 60–99). Evenings together: 6 ratings before 16 Feb, 7 from that day on.",
+      // 27 of 42 pairs of residuals (Parker, Vannest & Davis 2011: 12/42 as a Tau).
+      "About 92 of 100 before/after pairs favour the later sessions, ties counting half (rough range 60–99); but the earlier ones were already heading up: held against that, 64 of 100. Evenings together: 6 ratings before 16 Feb, 7 from that day on.",
     ]);
     expect(saidOf(reading.sentences, "medians")).toEqual([
       "The median is 22.5 over 6 ratings before and 28 over 7 ratings from that day on (5 Jan to 30 Mar).",
@@ -71,7 +72,9 @@ describe("before and after a day", () => {
   });
 
   it("says so where the range holds half and half", () => {
-    expect(saidOf(read([3, 4, 5], [4, 5, 3]).sentences, "pairs")[0]).toMatch(/^About 50 of 100 .* The range holds 50, which is no difference\./);
+    expect(saidOf(read([3, 4, 5], [4, 5, 3]).sentences, "pairs")[0]).toMatch(
+      /^About 50 of 100 .* The rough range holds 50, which is no difference\./,
+    );
     expect(saidOf(read(EARLIER, LATER).sentences, "pairs")[0]).not.toContain("no difference");
   });
 
@@ -120,11 +123,55 @@ describe("where it was heading anyway", () => {
 
   it("is level where the earlier ratings were, and down where they fell", () => {
     expect(saidOf(read([4, 4, 4, 4, 4], [5, 6, 5, 6, 5]).sentences, "heading")[0]).toMatch(
-      /^The 5 earlier ratings were heading neither up nor down\. Held against that line, about 100 of 100 pairs/,
+      /^The 5 earlier ratings were heading nowhere in particular\. Held against that line, about 100 of 100 pairs/,
     );
     expect(saidOf(read([9, 8, 7, 6, 5], [5, 5, 5, 5, 5]).sentences, "heading")[0]).toMatch(
       /^The 5 earlier ratings were heading down, by about 1 a rating/,
     );
+  });
+});
+
+describe("the first sentence alone", () => {
+  const title = (...given: Parameters<typeof read>) => saidOf(read(...given).sentences, "pairs")[0];
+
+  it("is the pairs and, once both are there, what is left of them against where it was heading", () => {
+    expect(title([1, 2, 3, 4, 5], [6, 7, 8, 9, 10])).toMatch(
+      /^About 100 of 100 before\/after pairs favour the later sessions, ties counting half \(rough range \d+–\d+\); but the earlier ones were already heading up: held against that, 50 of 100\. /,
+    );
+    // The 5 ties twice and loses nothing: 24 of 25, of level ratings as of their residuals.
+    expect(title([4, 4, 4, 4, 5], [5, 6, 5, 6, 6])).toContain(
+      "; and the earlier ones were heading nowhere in particular: held against that, 96 of 100.",
+    );
+    expect(title([1, 2, 3, 4], [5, 6, 7, 8, 9])).not.toContain("held against");
+  });
+
+  it("says “but” only where the pairs lie the way it was heading already, lower being better or not", () => {
+    expect(title([9, 8, 7, 6, 5], [9, 9, 9, 9, 10])).toContain("; and the earlier ones were heading down: held against that, 100 of 100.");
+    expect(title([9, 8, 7, 6, 5], [4, 3, 2, 1, 0])).toContain("; but the earlier ones were already heading down: held against that, 50 of 100.");
+    expect(title([9, 8, 7, 6, 5], [4, 3, 2, 1, 0], { better: "lower" })).toContain("; but the earlier ones were already heading down");
+  });
+
+  it("gives no number where the line of the earlier ratings leaves the scale: at the top of it nobody falls behind", () => {
+    // From 7 by a quarter a rating: 8 in the 5th, 10 in the 13th, and 10.25 in the 14th, which is the 9th of the later ones.
+    const rising = Array.from({ length: 5 }, (_, place) => 7 + 0.25 * place);
+    const at9 = Array.from({ length: 18 }, () => 9);
+    const reading = read(rising, at9, { highest: 10 });
+    expect(reading.heading).toMatchObject({ slope: 0.25, leavesScale: true, leavesAt: 9 });
+    const [first] = saidOf(reading.sentences, "pairs");
+    expect(first).toContain(
+      "; but the earlier ones were already heading up: held against that, it cannot be told, as their line would leave the scale. ",
+    );
+    expect(reading.sentences.flatMap(({ words }) => words.match(/\d+ of 100/g) ?? [])).toEqual(["100 of 100"]);
+    expect(saidOf(reading.sentences, "heading")).toEqual([
+      "The 5 earlier ratings were heading up, by about 0.25 a rating. How the later ones stand against that cannot be told: the line of the earlier ratings would leave the scale (0–10) by the 9th of 18 later ones.",
+    ]);
+  });
+
+  it("gives it where the line only reaches the end, and none where it falls below 0", () => {
+    expect(read([1, 2, 3, 4, 5], [6, 7, 8, 9, 10], { highest: 10 }).heading).toMatchObject({ leavesScale: false, leavesAt: null });
+    expect(read([9, 8, 7, 6, 5], [4, 3, 2, 1, 0, 0]).heading).toMatchObject({ leavesScale: true, leavesAt: 6 });
+    // Ten steps of a tenth: 1.0000000000000002 in the machine, 1 on the scale.
+    expect(read([0.1, 0.2, 0.3, 0.4, 0.5], [0.6, 0.7, 0.8, 0.9, 1], { highest: 1 }).heading).toMatchObject({ leavesScale: false });
   });
 });
 
