@@ -8,7 +8,7 @@ import { dayTicks } from "#core/timeline/ticks.ts";
 import classes from "./charts.module.css";
 import { DayScale } from "./DayScale.tsx";
 import { dotOf, LONE_SIZE } from "./dot.tsx";
-import { type Frame, frameOf, pxOf, pyOf, type Scale } from "./frame.ts";
+import { type Frame, frameOf, pxOf, type Scale } from "./frame.ts";
 import { ReadingStage } from "./ReadingStage.tsx";
 import { MOST_DOTS, rowsOf } from "./rows.ts";
 import own from "./ScoreChart.module.css";
@@ -45,6 +45,7 @@ export function ScoreChart({ reading, name }: ScoreChartProps) {
       >
         <div className={classes.drawing}>
           <ScoreLine reading={reading} frame={frame} days={days} />
+          <NoScoreStrip stops={reading.stops} frame={frame} />
           <DayScale frame={frame} days={days} />
         </div>
       </ReadingStage>
@@ -104,13 +105,26 @@ function ScoreLine({ reading, frame, days }: ScoreLineProps) {
         connectNulls={false}
       />
       <ScoreMarks points={points} look={look} frame={frame} scale={scale} />
-      {reading.stops.map((stop) =>
-        stop.score === null ? (
-          <text key={stop.key} x={pxOf(frame, stop.x)} y={pyOf(lowest, scale)} textAnchor="middle" className={own.noScore}>
-            ×
-          </text>
-        ) : null,
-      )}
     </TimelinePanel>
+  );
+}
+
+/** Px of the strip for sittings without a score. */
+const STRIP_HEIGHT = 18;
+
+/** Sittings that came to no score, on a strip of their own: no place on the scale is theirs. */
+function NoScoreStrip({ stops, frame }: { readonly stops: ScoreReading["stops"]; readonly frame: Frame }) {
+  const without = stops.filter((stop) => stop.score === null);
+  if (without.length === 0) return null;
+  const middle = STRIP_HEIGHT / 2;
+  return (
+    <svg width={frame.width} height={STRIP_HEIGHT} className={classes.strip} aria-hidden="true" data-strip="no-score">
+      <text x={frame.left - 8} y={middle} textAnchor="end" dominantBaseline="central" className={classes.scale} fontSize={frame.narrow ? 10 : 11}>
+        no score
+      </text>
+      {without.map(({ key, x }) => (
+        <path key={key} d={`M${pxOf(frame, x) - 3.5} ${middle - 3.5}l7 7m0 -7l-7 7`} className={own.noScore} />
+      ))}
+    </svg>
   );
 }

@@ -1,11 +1,11 @@
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import classes from "./charts.module.css";
 import { Marker } from "./Marker.tsx";
-import { bandLines, cutOffLines, LINE_LOOKS } from "./score-drawing.ts";
+import { bandWords, cutOffLines, LINE_LOOKS } from "./score-drawing.ts";
 
 /** Under the chart: what its signs mean, which way is better, and how to read it without a pointer. */
 export function ScoreKey({ reading }: { readonly reading: ScoreReading }) {
-  const { points, stops, band, better, cutOff } = reading;
+  const { points, stops, band, norms, better, cutOff } = reading;
   const look = LINE_LOOKS[reading.whose];
   return (
     <div className={classes.foot}>
@@ -25,7 +25,7 @@ export function ScoreKey({ reading }: { readonly reading: ScoreReading }) {
               <rect x={0.5} y={1.5} width={13} height={9} fill="none" stroke="var(--oc-control)" />
               <path d="M0 10 8 2M6 11l8-8" stroke="var(--oc-control)" fill="none" />
             </svg>
-            {bandLines(band).join(" ")}: within measurement error
+            {bandWords(band, norms)}
           </span>
         )}
         {points.some((point) => point.confirmed) ? (

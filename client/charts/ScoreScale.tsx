@@ -13,9 +13,9 @@ interface PartProps {
 
 /** What is within measurement error of the first score: hatched and edged, so that it is seen in grey too. */
 export function ScoreBand({ reading, frame, scale, hatch }: PartProps & { readonly hatch: string }) {
-  const { band } = reading;
+  const { band, norms } = reading;
   if (band === null) return null;
-  const { top, height } = bandPx(band, scale);
+  const { top, height } = bandPx(band, { ...scale, isReached: norms?.reached === true });
   return (
     <g>
       <defs>
@@ -107,7 +107,8 @@ export function ScoreMarks({ points, look, frame, scale }: MarksProps) {
   return (
     <g>
       {points.map((point, at) => {
-        const before = points[at - 1];
+        // The sitting before: another score of the same day is none.
+        const before = points.slice(0, at).findLast((each) => each.counts);
         const [x, y] = [pxOf(frame, point.x), pyOf(point.value, scale)];
         return (
           <g key={point.occasion}>

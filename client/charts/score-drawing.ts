@@ -78,8 +78,22 @@ export function marginLabels({ cutOff, band }: Pick<ScoreReading, "cutOff" | "ba
   return { cutOffY, bandY: (middle >= cutOffY && fitsUnder) || !fitsOver ? under : over };
 }
 
-/** Px of the band, kept inside the drawing. */
-export function bandPx({ from, to }: NonNullable<ScoreReading["band"]>, scale: Scale): { readonly top: number; readonly height: number } {
-  const top = Math.max(INSIDE / 2, pyOf(to, scale));
-  return { top, height: Math.max(1, Math.min(scale.height - INSIDE / 2, pyOf(from, scale)) - top) };
+/** Px by which a band ends before the points that already count as change. */
+const HAIRLINE = 2;
+
+/** Px of the band, kept inside the drawing. `isReached`: a change of just the points counts, so they lie outside the band. */
+export function bandPx(
+  { from, to }: NonNullable<ScoreReading["band"]>,
+  scale: Scale & { readonly isReached?: boolean },
+): { readonly top: number; readonly height: number } {
+  const before = scale.isReached === true ? HAIRLINE : 0;
+  const top = Math.max(INSIDE / 2, pyOf(to, scale) + before);
+  return { top, height: Math.max(1, Math.min(scale.height - INSIDE / 2, pyOf(from, scale) - before) - top) };
+}
+
+/** "first score ± 6: within measurement error; 6 points or more is change": computed points must be passed, published ones are reached. */
+export function bandWords({ from, to }: NonNullable<ScoreReading["band"]>, norms: ScoreReading["norms"]): string {
+  const points = figure((to - from) / 2);
+  const change = norms?.reached === true ? `${points} points or more` : `more than ${points} points`;
+  return `${bandLines({ from, to }).join(" ")}: within measurement error; ${change}: change`;
 }

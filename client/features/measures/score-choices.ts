@@ -44,6 +44,11 @@ export function lineWords({ answeredBy, about, how }: Pick<ScoreView, "answeredB
   return `${sentenceCase(ANSWERED_BY_WORDS[answeredBy])}’s own answers, about ${about === answeredBy ? "themselves" : subject}`;
 }
 
+/** What tells the files of two lines apart, first in their names, which are cut where they are long: "observing", "self", "relationship". */
+export function lineFile({ answeredBy, about, how }: Pick<ScoreView, "answeredBy" | "about" | "how">): string[] {
+  return [answeredBy, how, about];
+}
+
 function possessive(answeredBy: AnsweredBy): string {
   return answeredBy === "clinician" ? "your" : `${ANSWERED_BY_WORDS[answeredBy]}’s`;
 }

@@ -10,6 +10,8 @@ export interface ChangeNorms {
   readonly points: number;
   /** With what confidence the points were published, where they say so. */
   readonly confidence: number | null;
+  /** Published points are reached by a change of just so many; computed ones must be passed. */
+  readonly reached: boolean;
   /** Something used here is from memory: every verdict says "norm unconfirmed". */
   readonly unconfirmed: boolean;
 }
@@ -27,8 +29,8 @@ export function changeNorms(measure: MeasureView): ChangeNorms | null {
   const { changePoints, reliability, normSd } = measure;
   const same = reliableChange(0, 0, asNorm(measure));
   if (same.status === "not-computable") return null;
-  if (changePoints) return { points: same.changePoints, confidence: changePoints.confidence, unconfirmed: changePoints.recalled };
-  return { points: same.changePoints, confidence: null, unconfirmed: reliability?.recalled === true || normSd?.recalled === true };
+  if (changePoints) return { points: same.changePoints, reached: true, confidence: changePoints.confidence, unconfirmed: changePoints.recalled };
+  return { points: same.changePoints, reached: false, confidence: null, unconfirmed: reliability?.recalled === true || normSd?.recalled === true };
 }
 
 function asNorm({ changePoints, reliability, normSd, better }: MeasureView) {

@@ -50,6 +50,16 @@ function placed(scores: readonly ScoreView[]): PlacedScore[] {
   });
 }
 
+/**
+ * What verdicts rest on: a sitting is a day, and of several scores on one day the last one counts. An entry without a score never stands for a
+ * day that has one.
+ */
+export function sittingsOf(administrations: readonly PlacedScore[]): PlacedScore[] {
+  const counting = new Map<string, PlacedScore>();
+  for (const each of administrations) if (each.score !== null || (counting.get(each.day)?.score ?? null) === null) counting.set(each.day, each);
+  return administrations.filter(({ id, day }) => counting.get(day)?.id === id);
+}
+
 /** True where no line comes from the administration before: it has no score, or a long gap lies between. */
 export function isBrokenBefore({ administrations, gaps }: ScoreLine, at: number): boolean {
   const [before, here] = [administrations[at - 1], administrations[at]];

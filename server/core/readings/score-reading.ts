@@ -1,13 +1,13 @@
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import type { Day } from "#core/day.ts";
 import { categoryOf, distressWords, sideOf } from "#core/measures/cut-off.ts";
-import { type ScoreSentence, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
+import { type ScoreSentence, scoreCount, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
 import { type DayX, type Span, spanOf } from "#core/timeline/axis.ts";
 import type { Gap } from "#core/timeline/gaps.ts";
 import type { Point } from "#core/timeline/rating-series.ts";
 import type { MeasureBetter } from "#core/vocabulary/measure.ts";
 import { awayFromFirst, type ChangeNorms, changeNorms, confirmedAt, type Gains, gainsOf, normsApply } from "./score-change.ts";
-import { isBrokenBefore, type ScoreLine, scoreLines } from "./score-line.ts";
+import { isBrokenBefore, type ScoreLine, scoreLines, sittingsOf } from "./score-line.ts";
 
 /** One administration, as it is read: drawn where it came to a score, never as 0. */
 export interface ScoreStop {
@@ -25,8 +25,10 @@ export interface ScorePoint extends Point {
   readonly day: Day;
   /** Here a change since the first score becomes confirmed: at this sitting and the one before. */
   readonly confirmed: boolean;
-  /** A sudden gain leads from the point before to this one. */
+  /** A sudden gain leads from the sitting before to this one. */
   readonly gain: boolean;
+  /** The last score of its day: the one that verdicts rest on. */
+  readonly counts: boolean;
 }
 
 /** What may be said of the last score against the first. */
@@ -51,6 +53,8 @@ export interface ScoreReading extends Omit<ScoreLine, "administrations"> {
   readonly better: MeasureBetter;
   readonly window: Span;
   readonly stops: readonly ScoreStop[];
+  /** One of each day: what the sentences and verdicts are of. */
+  readonly sittings: readonly ScoreStop[];
   readonly points: readonly ScorePoint[];
   readonly gaps: readonly Gap[];
   /** Null where none is published, and for answers it is not made for. */
@@ -60,12 +64,13 @@ export interface ScoreReading extends Omit<ScoreLine, "administrations"> {
   readonly band: { readonly from: number; readonly to: number } | null;
   readonly norms: ChangeNorms | null;
   readonly change: ScoreChange;
-  /** Spoken only of a change that is confirmed. */
+  /** Spoken only of a change that is confirmed, and still stands at the newest sitting. */
   readonly badge: string | null;
   readonly gains: Gains | null;
   readonly title: string;
   readonly sentences: readonly ScoreSentence[];
-  readonly facts: { readonly unit: string; readonly n: number };
+  /** `count`: "2 scores and 1 sitting without one". */
+  readonly facts: { readonly unit: string; readonly n: number; readonly count: string };
 }
 
 /** Every line of scores of a case, in the order of its first score. */
@@ -76,7 +81,7 @@ export function scoreReadings(view: MeasuresView): ScoreReading[] {
 /**
  * What does one line of scores say?
  *
- * The last score against the first: Jacobson–Truax's reliable change (`reliableChange`), by published points where there are any (reached), else
+ * One score a day counts, the last of it. The last score against the first: Jacobson–Truax's reliable change (`reliableChange`), by published points where there are any (reached), else
  * from reliability and spread (passed). Confirmed where two administrations in a row, on two days, are away in the same direction. The
  * side of the cut-off and the word of the stretch are of the last score. Sudden gains where lower is better.
  *
@@ -91,21 +96,27 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
   const measure: MeasureView = applies
     ? line.measure
     : { ...line.measure, cutOff: null, bands: [], changePoints: null, reliability: null, normSd: null };
-  const judged: ScoreLine = { ...line, measure };
+  const judged: ScoreLine = { ...line, measure, administrations: sittingsOf(administrations) };
+  const placeOf = new Map(judged.administrations.map(({ id }, at) => [id, at]));
   const norms = changeNorms(measure);
   const confirmed = confirmedAt(judged);
   const gains = gainsOf(judged, norms);
   const scored = administrations.flatMap((each, at) => (each.score === null ? [] : [{ ...each, score: each.score, at }]));
-  const first = scored[0];
-  const points = scored.map(({ id, day, x, score, at }) => ({
-    x,
-    day,
-    occasion: id,
-    value: score,
-    breakBefore: isBrokenBefore(line, at),
-    confirmed: confirmed[at] === true && confirmed[at - 1] !== true,
-    gain: gains?.to.includes(at) === true,
-  }));
+  const first = judged.administrations.find(({ score }) => score !== null)?.score ?? null;
+  const points = scored.map(({ id, day, x, score, at }) => {
+    const place = placeOf.get(id);
+    return {
+      x,
+      day,
+      occasion: id,
+      value: score,
+      breakBefore: isBrokenBefore(line, at),
+      confirmed: place !== undefined && confirmed[place] === true && confirmed[place - 1] !== true,
+      gain: place !== undefined && gains?.to.includes(place) === true,
+      counts: place !== undefined,
+    };
+  });
+  const stops = stopsOf({ ...line, measure }, points);
   const change = changeOf(judged, { confirmed, norms });
   const reading = {
     ...line,
@@ -114,16 +125,20 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
     highest: measure.highest,
     better: measure.better,
     window: spanOf(administrations.map(({ x }) => x)) as Span,
-    stops: stopsOf(judged, points),
+    stops,
+    sittings: stops.filter(({ key }) => placeOf.has(key)),
     points,
     cutOff: measure.cutOff,
     bands: measure.bands,
-    band: first && norms ? { from: first.score - norms.points, to: first.score + norms.points } : null,
+    band: first !== null && norms ? { from: first - norms.points, to: first + norms.points } : null,
     norms,
     change,
-    badge: badgeOf(change, { cutOff: measure.cutOff, last: points.at(-1)?.value ?? null }),
+    badge:
+      judged.administrations.at(-1)?.score === null
+        ? null
+        : badgeOf(change, { cutOff: measure.cutOff, last: points.findLast((point) => point.counts)?.value ?? null }),
     gains,
-    facts: { unit: `score, ${measure.lowest} to ${measure.highest}`, n: points.length },
+    facts: { unit: `score, ${measure.lowest} to ${measure.highest}`, n: points.length, count: scoreCount({ points, stops }) },
   };
   return { ...reading, title: scoreTitle(reading, today), sentences: scoreSentences(reading, today) };
 }
@@ -175,6 +190,7 @@ function stopsOf({ measure, administrations }: ScoreLine, points: readonly Score
       words: [category ?? "", stands].filter((words) => words !== "").join(", "),
       remarks: [
         ...(point?.confirmed ? ["change since the first score confirmed here"] : []),
+        ...(point?.counts === false ? ["not the last score of its day: not compared"] : []),
         ...(point?.gain ? ["sudden gain since the score before"] : []),
         ...(score === null && itemsAsked !== null && itemsAnswered !== null
           ? [`${itemsAsked - itemsAnswered} of ${itemsAsked} answers missing`]

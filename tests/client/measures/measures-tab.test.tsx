@@ -72,6 +72,16 @@ describe("the measures of a case", () => {
     expect(facts.map((words) => /(\d+) scores?/.exec(words ?? "")?.[1])).toEqual(["2", "1", "1"]);
     screen.getByRole("heading", { name: "The active partner’s guess on the other’s behalf, about the relationship" });
     screen.getByRole("heading", { name: "The observing partner’s own answers, about the relationship" });
+    // Whoever hears the page can tell their charts apart.
+    const names = (await screen.findAllByRole("slider")).map((slider) => slider.getAttribute("aria-label"));
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it("count what has no score in the same words above the drawing and over the list", async () => {
+    const scores = [givenScore({ day: "2026-10-01" }), givenScore({ day: "2026-10-15" }), givenScore({ day: "2026-10-29", score: null })];
+    await openTab({ view: { scores } });
+    await screen.findByText(/· 2 scores and 1 sitting without one ·/);
+    screen.getByText("2 scores and 1 sitting without one, each to correct or void");
   });
 
   it("cannot be added to in a closed case, and stay readable", async () => {

@@ -1,8 +1,9 @@
 import { fireEvent, render, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
+import { pyOf } from "#client/charts/frame.ts";
 import { ScoreChart } from "#client/charts/ScoreChart.tsx";
-import { cutOffLines, marginLabels, scaleNumbers } from "#client/charts/score-drawing.ts";
+import { bandPx, cutOffLines, marginLabels, scaleNumbers } from "#client/charts/score-drawing.ts";
 import type { ScoreView } from "#core/contracts/measure.ts";
 import { addDays } from "#core/day.ts";
 import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";
@@ -39,10 +40,20 @@ describe("a line of scores", () => {
     // PHQ-9 at 10 and above, change of 6 points; CSI-4 below 13.5.
     const { container, words } = draw(reading("phq-9", [18, 16]));
     expect(words).toContain("cut-off: 10 and above is distress");
-    expect(words).toContain("first score ± 6: within measurement error");
+    expect(words).toContain("first score ± 6: within measurement error; 6 points or more: change");
     expect(container.querySelectorAll("rect[fill^='url(#']")).toHaveLength(1);
     expect(cutOffLines({ value: 13.5, side: "below", recalled: false }).join(" ")).toBe("cut-off: below 13.5 is distress");
     expect(cutOffLines({ value: 47, side: "at-or-below", recalled: true }).join(" ")).toBe("cut-off: 47 and below is distress (unconfirmed)");
+  });
+
+  it("ends the band before a change of just the published points, and at computed ones", () => {
+    // CORE-10, 0–40 over 200 px less 7 at each end: 24 − 6 = 18 is a change, so it stands outside. CSI-4's 2.72 must be passed.
+    const core = reading("core-10", [24, 18]);
+    const scale = { lowest: 0, highest: 40, height: 200 };
+    const { top, height } = bandPx(core.band as NonNullable<typeof core.band>, { ...scale, isReached: core.norms?.reached === true });
+    expect(top + height).toBeLessThan(pyOf(18, scale));
+    expect(core.change.status).toBe("one-sitting");
+    expect(draw(reading("csi-4", [9, 11])).words).toContain("more than 2.72 points: change");
   });
 
   it("has its stretches as words on the scale", () => {
@@ -73,6 +84,8 @@ describe("a line of scores", () => {
     const { container, words } = draw(reading("phq-9", [18, 17, null, 9, 8]));
     expect((lineOf(container).match(/M/g) ?? []).length).toBe(2);
     expect(words).toContain("× no score: too many answers missing");
+    // Beneath the scale, not on its 0.
+    expect(container.querySelectorAll("[data-strip=no-score] path")).toHaveLength(1);
   });
 
   it("draws 400 scores as at most 250 points", () => {

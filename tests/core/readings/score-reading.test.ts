@@ -50,7 +50,7 @@ describe("lines of scores", () => {
       [null, ["1 of 4 answers missing"]],
     ]);
     expect(points).toHaveLength(1);
-    expect(facts).toEqual({ unit: "score, 0 to 21", n: 1 });
+    expect(facts).toEqual({ unit: "score, 0 to 21", n: 1, count: "1 score and 1 sitting without one" });
   });
 });
 
@@ -78,6 +78,25 @@ describe("a change since the first score", () => {
     expect(scoreReadings(viewOf(sameDay))[0]).toMatchObject({ change: { status: "one-sitting" } });
   });
 
+  it("is of the last score of each day: what was entered before it on that day is drawn and not compared", () => {
+    const days = ["2026-03-02", "2026-03-02", "2026-03-09", "2026-03-09"];
+    const twice = scores("csi-4", [20, 9, 15, 10]).map((score, index) => ({ ...score, day: days[index] as string }));
+    const [line] = scoreReadings(viewOf(twice));
+    expect(line?.points.map(({ value, counts }) => [value, counts])).toEqual([
+      [20, false],
+      [9, true],
+      [15, false],
+      [10, true],
+    ]);
+    expect(line?.change).toEqual({ status: "within-error" });
+    expect(line?.band?.from).toBeCloseTo(9 - CSI_4_POINTS, 9);
+  });
+
+  it("is not undone by an entry of the same day that came to no score", () => {
+    const entries = scores("csi-4", [9, 15, null]).map((score, index) => ({ ...score, day: index === 0 ? score.day : "2026-03-09" }));
+    expect(scoreReadings(viewOf(entries))[0]?.change).toMatchObject({ status: "one-sitting" });
+  });
+
   it("marks the sitting at which it became confirmed, once", () =>
     expect(reading("csi-4", [9, 15, 14, 16, 9, 15, 15]).points.map((point) => point.confirmed)).toEqual([
       false,
@@ -88,6 +107,9 @@ describe("a change since the first score", () => {
       false,
       true,
     ]));
+
+  it("has no badge where the newest sitting came to no score: what was confirmed is of before", () =>
+    expect(reading("csi-4", [9, 14, 15, null])).toMatchObject({ change: { status: "confirmed" }, badge: null }));
 
   it("is gone again when the last score comes back", () =>
     expect(reading("csi-4", [9, 15, 15, 10])).toMatchObject({ change: { status: "within-error" }, badge: null }));

@@ -15,8 +15,8 @@ describe("a line of scores in words", () => {
 
   it("cannot tell a change from one score", () =>
     expect(saidOf(reading("csi-4", [9]))).toEqual([
-      "CSI-4 is 9 on 2 Mar, in the distress range (below 13.5). 1 score: too few to say whether it changes.",
-      "Norm unconfirmed: a figure behind the 2.72 points of measurement error is from memory.",
+      "1 score: too few to say whether it changes.",
+      "The 2.72 points of measurement error rest on a figure from memory, not looked up.",
     ]));
 
   it("has nothing to say without a score, and says why", () =>
@@ -49,7 +49,7 @@ describe("a line of scores in words", () => {
     ]));
 
   it("leaves a score that is a cut-off without a published side on neither side", () =>
-    expect(saidOf(reading("das-32", [97]), "level")[0]).toMatch(/at the cut-off of 97, on neither side of it\. 1 score/));
+    expect(reading("das-32", [97]).title).toBe("DAS-32: 97 on 2 Mar, at the cut-off of 97, on neither side of it"));
 
   it("speaks the word of the stretch that the last score lies in", () =>
     expect(saidOf(reading("phq-9", [4, 15]), "category")).toEqual([
@@ -59,6 +59,32 @@ describe("a line of scores in words", () => {
   it("says right after above or below what it means, whichever way is better", () => {
     expect(saidOf(reading("csi-4", [15, 9]))[1]).toBe("9 on 9 Mar is in the distress range (below 13.5).");
     expect(saidOf(reading("phq-9", [14, 9]))[1]).toMatch(/^9 on 9 Mar is outside the distress range \(below 10\) and lies/);
+  });
+
+  it("tells older scores as past, and first that the newest sitting has none", () => {
+    const line = reading("phq-9", [6, 12, null]);
+    expect(line.title).toBe("PHQ-9 (lower is better): no score on 16 Mar; before it 12 on 9 Mar, in the distress range (10 or above)");
+    expect(saidOf(line).slice(0, 3)).toEqual([
+      "No score on 16 Mar: too many answers missing. What follows is of before.",
+      "PHQ-9 (lower is better) rose from 6 to 12 on 9 Mar: more than measurement error, and above the distress cut-off of 10; not yet confirmed: one sitting.",
+      "12 on 9 Mar was in the distress range (10 or above) and lay in the stretch that PHQ-9 calls “moderate”.",
+    ]);
+    expect(saidOf(reading("phq-9", [12, 12, null]), "change")[0]).toMatch(/^PHQ-9 \(lower is better\) was at 12 on 9 Mar, as at first/);
+  });
+
+  it("counts scores and sittings without one in the same words everywhere", () => {
+    expect(reading("phq-9", [6, 12, null]).facts.count).toBe("2 scores and 1 sitting without one");
+    expect(reading("phq-9", [6, 12]).facts.count).toBe("2 scores");
+    expect(reading("phq-9", [null, null]).facts.count).toBe("2 sittings without a score");
+  });
+
+  it("gives no verdict on a change within one day: the last of the day counts, and that is said", () => {
+    const oneDay = reading("phq-9", [21, 27], { day: "2026-03-02" });
+    expect(saidOf(oneDay)).toEqual([
+      "1 score: too few to say whether it changes.",
+      "27 on 2 Mar lies in the stretch that PHQ-9 calls “severe”.",
+      "2 scores on 1 day: the last of a day counts, and scores of one day are not compared.",
+    ]);
   });
 
   it("says whose answers they are, and judges no guess", () => {
@@ -89,6 +115,7 @@ describe("sudden gains in words", () => {
 describe("the title", () => {
   it("is the last score and where it stands", () => {
     expect(reading("csi-4", [9, 15]).title).toBe("CSI-4: 15 on 9 Mar, outside the distress range (13.5 or above)");
+    expect(reading("csi-4", [9]).title).toBe("CSI-4: 9 on 2 Mar, in the distress range (below 13.5)");
     expect(reading("ras", [20]).title).toBe("RAS: 20 on 2 Mar");
     expect(reading("csi-4", [null]).title).toBe("CSI-4: no score in 1 sitting");
   });
