@@ -16,8 +16,8 @@ export const RATER_ASIDE: Record<LineRater, string> = {
 
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
- * the last, for every track alike: nothing is picked because it moved. A plain difference of two numbers, no direction. Tracks
- * rated once, or never, are named together.
+ * the last, for every track alike: nothing is picked because it moved. No word for which way: rising and falling are said of the
+ * tracks a case is watched on, and of no others (CLINICAL 3). Tracks rated once, or never, are named together.
  */
 export function trackSentences(course: Course): Sentence[] {
   const tracks = [
@@ -91,10 +91,9 @@ function firstAndLast<P extends Point>(course: Course, points: readonly P[], { n
   const at = (point: P) => whenWords(occasionOf(course, point), course.today);
   const share = ratedShare(course, points);
   const between = betweenWords(points);
-  const [from, to] = [figure(first.value), figure(last.value)];
-  if (from === to) return `${name} is at ${reading(first)} in ${at(first)} and again in ${at(last)}${between}; ${share}.`;
-  const size = figure(Math.abs(Number(to) - Number(from)));
-  return `${name} ${last.value > first.value ? "rose" : "fell"} ${size} ${size === "1" ? "point" : "points"}, from ${reading(first)} in ${at(first)} to ${reading(last)} in ${at(last)}${between}; ${share}.`;
+  // Alike as read: a grounding of 5 from two of its parts is not the 5 from all four again.
+  const isAgain = reading(first) === reading(last);
+  return `${name}: ${reading(first)} in ${at(first)}${isAgain ? " and again" : `, ${reading(last)}`} in ${at(last)}${between}; ${share}.`;
 }
 
 /** Where the line went further than its two ends: ", between 0 and 10 in between". Two equal ends may hide a fall to 0. */

@@ -4,6 +4,7 @@ import { inWords } from "#core/sentences/in-words.ts";
 import type { Sentence } from "#core/sentences/sentence.ts";
 import type { Span } from "#core/timeline/axis.ts";
 import { tableRows } from "#core/timeline/table.ts";
+import { GROUNDING_TRACKS } from "#core/vocabulary/track.ts";
 import { course, INTIMACY, occasion, rated, shift, stageOn, toneOn, view } from "../timeline/given.ts";
 
 type Given = ReturnType<typeof course>;
@@ -16,27 +17,27 @@ const mondays = (first: string, count: number) =>
   Array.from({ length: count }, (_, week) => new Date(Date.parse(first) + week * 7 * 86_400_000).toISOString().slice(0, 10));
 
 describe("a track in words", () => {
-  it("is a plain difference between two named sessions, with both numbers and the count", () => {
+  it("is its first and its last number, each with its session, and the count", () => {
     const given = course([toneOn("2026-03-02", 4), toneOn("2026-03-09", null), toneOn("2026-03-16", 6)]);
-    expect(said(given, "climate")).toEqual(["Tone rose 2 points, from 4 in session 1 (2 Mar) to 6 in session 3 (16 Mar); rated in 2 of 3 sessions."]);
+    expect(said(given, "climate")).toEqual(["Tone: 4 in session 1 (2 Mar), 6 in session 3 (16 Mar); rated in 2 of 3 sessions."]);
   });
-  it("falls in the same words as it rises", () => {
+  it("goes down in the same words as it goes up", () => {
     expect(said(course([toneOn("2026-03-02", 4), toneOn("2026-03-09", 3)]), "climate")).toEqual([
-      "Tone fell 1 point, from 4 in session 1 (2 Mar) to 3 in session 2 (9 Mar); rated in 2 of 2 sessions.",
+      "Tone: 4 in session 1 (2 Mar), 3 in session 2 (9 Mar); rated in 2 of 2 sessions.",
     ]);
   });
   it("tells a 0 as a 0", () => {
     expect(said(course([toneOn("2026-03-02", 0), toneOn("2026-03-09", 0)]), "climate")).toEqual([
-      "Tone is at 0 in session 1 (2 Mar) and again in session 2 (9 Mar); rated in 2 of 2 sessions.",
+      "Tone: 0 in session 1 (2 Mar) and again in session 2 (9 Mar); rated in 2 of 2 sessions.",
     ]);
   });
   it("does not hide a fall to 0 between two equal ends", () => {
     const given = course(mondays("2026-03-02", 4).map((day, index) => toneOn(day, [10, 10, 0, 10][index] as number)));
     expect(said(given, "climate")).toEqual([
-      "Tone is at 10 in session 1 (2 Mar) and again in session 4 (23 Mar), between 0 and 10 in between; rated in 4 of 4 sessions.",
+      "Tone: 10 in session 1 (2 Mar) and again in session 4 (23 Mar), between 0 and 10 in between; rated in 4 of 4 sessions.",
     ]);
     expect(said(course([toneOn("2026-03-02", 4), toneOn("2026-03-09", 9), toneOn("2026-03-16", 6)]), "climate")[0]).toContain(
-      "to 6 in session 3 (16 Mar), 9 in between; rated",
+      "6 in session 3 (16 Mar), 9 in between; rated",
     );
   });
   it("rated once is too few to say", () => {
@@ -52,7 +53,7 @@ describe("a track in words", () => {
   it("says when the number is the client's", () => {
     const client = (day: string, value: number) => occasion({ day, ratings: [rated("tone", value, "active")] });
     expect(said(course([client("2026-03-02", 4), client("2026-03-09", 5)]), "climate")[0]).toMatch(
-      /^Tone \(the client’s number\) rose 1 point, from 4 /,
+      /^Tone \(the client’s number\): 4 in session 1 \(2 Mar\), 5 in session 2 /,
     );
   });
   it("tells grounding as a median, and of how many", () => {
@@ -63,12 +64,21 @@ describe("a track in words", () => {
       all("2026-03-09", 7),
     ]);
     expect(said(given, "grounding")).toEqual([
-      "Grounding rose 2.5 points, from 4.5 (2 of 4 rated) in session 1 (2 Mar) to 7 in session 2 (9 Mar); rated in 2 of 2 sessions.",
+      "Grounding: 4.5 (2 of 4 rated) in session 1 (2 Mar), 7 in session 2 (9 Mar); rated in 2 of 2 sessions.",
     ]);
+  });
+  it("does not say that a grounding of two parts is again the one of all four", () => {
+    const of = (day: string, tracks: readonly string[]) => occasion({ day, ratings: tracks.map((track) => rated(track, 5)) });
+    const given = course([of("2026-03-02", ["self-support", "mine-not-mine"]), of("2026-03-09", GROUNDING_TRACKS)]);
+    expect(said(given, "grounding")).toEqual(["Grounding: 5 (2 of 4 rated) in session 1 (2 Mar), 5 in session 2 (9 Mar); rated in 2 of 2 sessions."]);
+  });
+  it("says of no track that it rises or falls: that is said of those a case is watched on", () => {
+    const given = course(mondays("2026-03-02", 15).map((day, index) => toneOn(day, index < 7 ? 1 : 9)));
+    for (const { words } of inWords(given)) expect(words).not.toMatch(/\b(rose|rises|rising|fell|falls|falling|grew|dropped)\b/i);
   });
   it("gives the year where it is not this one", () =>
     expect(said(course([toneOn("2025-03-03", 4), toneOn("2026-03-09", 5)]), "climate")[0]).toContain(
-      "session 1 (3 Mar 2025) to 5 in session 2 (9 Mar)",
+      "session 1 (3 Mar 2025), 5 in session 2 (9 Mar)",
     ));
 });
 
@@ -190,7 +200,7 @@ describe("imported measurements in words", () => {
     const given = course(measured, { tracks: [...view([]).tracks, INTIMACY] });
     expect(said(given, "imports")).toEqual(["38 imported measurements, not sessions."]);
     expect(said(given, "own-track")).toEqual([
-      "“Intimacy” rose 1 point, from 1 in the measurement of 5 Jan to 2 in the measurement of 21 Sep, between 1 and 6 in between; 38 readings outside sessions.",
+      "“Intimacy”: 1 in the measurement of 5 Jan, 2 in the measurement of 21 Sep, between 1 and 6 in between; 38 readings outside sessions.",
     ]);
     expect(chartTitle(given)).toBe("38 imported measurements, no session yet");
     expect(said(given, "not-rated")).toEqual([]);
