@@ -40,6 +40,8 @@ export const FOCUS_THRESHOLDS = {
     sigmas: 7,
     /** A limit is at least this share of the scale away from the center: 12 ratings that are nearly alike know nothing of a usual bad day. */
     leastReach: 0.4,
+    /** From this many of the first 12 at one end of the scale on, nothing is said: they are alike because the scale ends there. */
+    mostAtAnEnd: 3,
     /** Only the newest ratings are spoken of: a session two years ago is no prompt. */
     newest: 12,
   },

@@ -34,6 +34,8 @@ export type RunVerdict =
 export type RangeVerdict =
   | { readonly status: "cannot-tell-yet" }
   | { readonly status: "flat" }
+  /** Many of the first ratings stand at one end of the scale: what lies beyond the end was not seen, so the usual spread is not known. */
+  | { readonly status: "at-an-end" }
   | {
       readonly status: "computed";
       readonly center: number;
@@ -88,6 +90,9 @@ export function rangeVerdict(values: readonly number[], scale: { readonly lowest
   if (limits.status !== "computed") return { status: limits.reason === "flat-baseline" ? "flat" : "cannot-tell-yet" };
   const { sigmas, leastReach, newest } = FOCUS_THRESHOLDS.range;
   const { center } = limits;
+  const baseline = values.slice(0, RATINGS_IN_BASELINE);
+  const piled = Math.max(...[scale.lowest, scale.highest].map((end) => baseline.filter((value) => value === end).length));
+  if (piled >= FOCUS_THRESHOLDS.range.mostAtAnEnd) return { status: "at-an-end" };
   const reach = Math.max(((limits.upper - center) / 3) * sigmas, leastReach * (scale.highest - scale.lowest));
   const from = Math.max(RATINGS_IN_BASELINE, values.length - newest);
   const outside = values.flatMap((value, place) => (place >= from && Math.abs(value - center) > reach ? [place] : []));

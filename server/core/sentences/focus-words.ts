@@ -1,24 +1,28 @@
 import type { Day } from "#core/day.ts";
 import type { FocusReading, FocusSentence } from "#core/readings/focus-reading.ts";
-import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
+import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, type RangeVerdict, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
 import { RATER_ASIDE } from "./track-words.ts";
 import { capital, counted, dayWords, figure, listed, ordinal } from "./wording.ts";
 
 /** Beside every focus chart: what the words below it are worth. */
 export const FOCUS_PROMISE =
-  "These words are slow on purpose: of ten cases in which nothing moves, at most about one shows any of them at any time in its first 30 ratings, looked at after each.";
+  "These words are slow on purpose: of ten cases in which nothing moves, about one shows any of them at any time in its first 30 ratings, looked at after each.";
 
 type Told = Omit<FocusReading, "sentences">;
 const aloud = (about: FocusSentence["about"], words: string): FocusSentence => ({ about, words, aside: false });
 const aside = (about: FocusSentence["about"], words: string): FocusSentence => ({ about, words, aside: true });
 
-/** What is said of one focus track since it was chosen: its direction aloud, the rest aloud only where there is something to look at. */
+/**
+ * What is said of one focus track since it was chosen: its direction aloud, the rest aloud only where there is something to look at.
+ * What cannot be told yet is one sentence, however much that is: the first one before a direction can be told, one aside after.
+ */
 export function focusSentences(reading: Told, today: Day): FocusSentence[] {
   return [
     directionWords(reading, today),
     ...runWords(reading),
-    rangeWords(reading, today),
-    stretchWords(reading),
+    ...rangeWords(reading, today),
+    ...stretchWords(reading),
+    ...notYetWords(reading),
     ...resemblanceWords(reading),
     ...notRatedWords(reading),
     ...earlierWords(reading),
@@ -30,22 +34,20 @@ function directionWords(reading: Told, today: Day): FocusSentence {
   const since = `since it was chosen on ${dayWords(reading.chosenOn, today)}`;
   const track = `${name}${RATER_ASIDE[rater]}`;
   if (direction === null) {
-    const needed = RATINGS_FOR_DIRECTION - ratedSince;
-    if (ratedSince === 0) return aloud("direction", `${track}: 0 of ${needed} ratings ${since}; from ${needed} on a direction can be spoken of.`);
     return aloud(
       "direction",
-      `${track}: ${ratedSince} of ${RATINGS_FOR_DIRECTION} ratings ${since}: ${needed} more before a direction can be spoken of.`,
+      `${track}: ${ratedSince} of ${RATINGS_FOR_DIRECTION} ratings ${since}: ${RATINGS_FOR_DIRECTION - ratedSince} more before a direction can be spoken of; a run takes at least ${USEFUL_FOR_RUN}, a usual range ${RATINGS_IN_BASELINE}, a stretch ${RATINGS_FOR_STRETCH}.`,
     );
   }
   const over = `over ${counted(ratedSince, "rating")} ${since}`;
   if (direction === "no-clear-direction") return aloud("direction", `${track}: no clear direction ${over}.`);
   const word = reading.resembles ? `seems to be ${direction}` : direction;
-  return aloud("direction", `${track}: ${word} ${over}${wayWords(reading)}${slopeWords(reading)}.`);
+  return aloud("direction", `${track}: ${word} ${over}${betterWords(reading)}${slopeWords(reading)}.`);
 }
 
 /** Nothing where neither way is better: then a direction is no gain and no loss. */
-function wayWords({ way }: Told): string {
-  return way === null ? "" : way === "toward" ? ", toward what is better here" : ", away from what is better here";
+function betterWords({ better }: Told): string {
+  return better === "neither" ? "" : ` (${better} is better)`;
 }
 
 function slopeWords({ line }: Told): string {
@@ -64,56 +66,79 @@ function size(slope: number, spoken: number): string {
 }
 
 function runWords({ run, ratedSince }: Told): FocusSentence[] {
-  const off = (count: number) => `${counted(count, "rating")} off their median`;
-  if (run.status === "cannot-tell-yet") {
-    return [aside("run", `Runs: cannot tell yet, ${run.usefulCount} of ${USEFUL_FOR_RUN} ratings off their median.`)];
-  }
+  if (run.status === "cannot-tell-yet") return [];
   if (run.status === "one-sided")
-    return [aside("run", `Runs: cannot tell, too few of ${counted(ratedSince, "rating")} lie on one of the two sides of their median.`)];
-  if (!run.unusual) return [aside("run", `No unusual run over ${off(run.usefulCount)}.`)];
+    return [
+      aside("run", `Unusual run: cannot tell, because too few of the ${ratedSince} ratings lie on one of the two sides of their middle value.`),
+    ];
+  const off = `${counted(run.usefulCount, "rating")} above or below their middle value (${figure(run.median)})`;
+  if (!run.unusual) return [aside("run", `No unusual run over ${off}.`)];
   const why = [
-    ...(run.isLong ? [`${run.longestRun} of ${off(run.usefulCount)} lie in a row on one side of it`] : []),
-    ...(run.isSeldomAcross ? [`${off(run.usefulCount)} change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
+    ...(run.isLong ? [`${run.longestRun} of ${off} lie in a row on one side of it`] : []),
+    ...(run.isSeldomAcross ? [`${off} change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
   ];
   return [aloud("run", `Unusual run: worth a look. ${capital(why.join("; "))}.`)];
 }
 
-function rangeWords({ range, points, ratedSince, lowest, highest }: Told, today: Day): FocusSentence {
+function rangeWords(reading: Told, today: Day): FocusSentence[] {
+  const { range, points, lowest, highest } = reading;
   const first = `the first ${RATINGS_IN_BASELINE} ratings`;
-  if (range.status === "cannot-tell-yet")
-    return aside(
-      "range",
-      `Usual range: cannot tell yet, ${ratedSince} of ${RATINGS_IN_BASELINE} ratings; ${RATINGS_IN_BASELINE - ratedSince} more needed.`,
-    );
-  if (range.status === "flat") return aside("range", `Usual range: cannot tell, because ${first} are all alike.`);
+  if (range.status === "cannot-tell-yet") return [];
+  if (range.status === "at-an-end") return [aside("range", `Usual range: cannot tell, because many of ${first} stand at one end of the scale.`)];
+  if (range.status === "flat") return [aside("range", `Usual range: cannot tell, because ${first} are all alike.`)];
   if (range.lower <= lowest && range.upper >= highest)
-    return aside(
-      "range",
-      `The usual range of ${first} covers the whole scale, ${figure(lowest)} to ${figure(highest)}: no single rating is called unusual.`,
-    );
-  const limits = `${figure(Math.max(range.lower, lowest))} to ${figure(Math.min(range.upper, highest))}`;
-  if (range.compared === 0) return aside("range", `The usual range of ${first} is ${limits}; 0 ratings came after them so far.`);
+    return [
+      aside(
+        "range",
+        `The usual range of ${first} covers the whole scale, ${figure(lowest)} to ${figure(highest)}: no single rating is called unusual.`,
+      ),
+    ];
+  const usual = usualRange(range, reading);
+  const limits = `${figure(usual.from)} to ${figure(usual.to)}`;
+  if (range.compared === 0) return [aside("range", `The usual range of ${first} is ${limits}; 0 ratings came after them so far.`)];
   const after = range.compared === 1 ? "1 rating after them" : `the newest ${range.compared} ratings after them`;
   const outside = points.filter((point) => point.outside);
-  if (outside.length === 0) return aside("range", `The usual range of ${first} is ${limits}; outside it: 0 of ${after}.`);
+  if (outside.length === 0) return [aside("range", `The usual range of ${first} is ${limits}; outside it: 0 of ${after}.`)];
   const told = outside.map(
     (point) => `${figure(point.value)} ${point.sessionNumber === null ? "" : `in session ${point.sessionNumber} `}on ${dayWords(point.day, today)}`,
   );
-  return aloud("range", `Out of the usual range of ${first} (${limits}): ${listed(told)}; ${outside.length} of ${after}.`);
+  return [aloud("range", `Out of the usual range of ${first} (${limits}): ${listed(told)}; ${outside.length} of ${after}.`)];
 }
 
-function stretchWords({ shaded, ratedSince, direction }: Told): FocusSentence {
-  if (ratedSince < RATINGS_FOR_STRETCH)
-    return aside(
-      "stretch",
-      `When it shifted: cannot tell yet, ${ratedSince} of ${RATINGS_FOR_STRETCH} ratings; ${RATINGS_FOR_STRETCH - ratedSince} more needed.`,
-    );
-  if (!shaded) return aside("stretch", `No stretch stands out as the one of a shift, over ${counted(ratedSince, "rating")}.`);
+/**
+ * The usual range as it is read: the lowest and the highest number that still lie in it. Of a track rated in whole numbers these are
+ * whole: a limit of 8.43 is one that nobody can rate.
+ */
+export function usualRange(
+  { lower, upper }: Extract<RangeVerdict, { readonly status: "computed" }>,
+  { points, lowest, highest }: Pick<Told, "points" | "lowest" | "highest">,
+): { readonly from: number; readonly to: number } {
+  const [from, to] = [Math.max(lower, lowest), Math.min(upper, highest)];
+  // Inward: a rating of 0 lies outside a limit of 0.29, and outward "0 to 10" would hold it.
+  const [first, last] = [Math.ceil(from), Math.floor(to)];
+  return points.every(({ value }) => Number.isInteger(value)) && first < last ? { from: first, to: last } : { from, to };
+}
+
+function stretchWords({ shaded, ratedSince }: Told): FocusSentence[] {
+  if (ratedSince < RATINGS_FOR_STRETCH) return [];
+  if (!shaded) return [aside("stretch", `No stretch stands out as the one of a shift, over ${counted(ratedSince, "rating")}.`)];
   const { fromSession, toSession, fromRating, toRating } = shaded;
   const where =
     fromSession !== null && toSession !== null ? `sessions ${fromSession}–${toSession}` : `the ${ordinal(fromRating)} to ${ordinal(toRating)} rating`;
-  const steady = direction === "rising" || direction === "falling" ? "; a steady change would be shaded too" : "";
-  return aloud("stretch", `It shifted somewhere around ${where}, over ${counted(ratedSince, "rating")}${steady}.`);
+  return [aloud("stretch", `May have shifted somewhere around ${where} (a steady change is shaded too); over ${counted(ratedSince, "rating")}.`)];
+}
+
+/** What is still to come, the nearest first. Before a direction can be told its own sentence says all of it. */
+function notYetWords({ direction, run, range, ratedSince }: Told): FocusSentence[] {
+  if (direction === null) return [];
+  const parts = [
+    ...(run.status === "cannot-tell-yet"
+      ? [`whether a run is unusual (it takes ${USEFUL_FOR_RUN} ratings above or below their middle value; so far ${run.usefulCount})`]
+      : []),
+    ...(range.status === "cannot-tell-yet" ? [`the usual range (it takes ${RATINGS_IN_BASELINE} ratings)`] : []),
+    ...(ratedSince < RATINGS_FOR_STRETCH ? [`whether it shifted (it takes ${RATINGS_FOR_STRETCH})`] : []),
+  ];
+  return parts.length === 0 ? [] : [aside("not-yet", `Cannot tell yet, with ${counted(ratedSince, "rating")}: ${listed(parts)}.`)];
 }
 
 function resemblanceWords({ resembles, direction, ratedSince }: Told): FocusSentence[] {

@@ -22,6 +22,8 @@ const STABLE_KINDS: readonly Kind[] = [
   { words: "stable, φ .3, 5 ± 1", course: { ...STABLE, spread: 1 }, followed: 250 },
   { words: "stable, φ .3, 5 ± 2.5", course: { ...STABLE, spread: 2.5 }, followed: 0 },
   { words: "stable, φ .3, 9 ± 1.5", course: { ...STABLE, level: 9 }, followed: 250 },
+  { words: "stable, φ .3, 10 ± 3", course: { ...STABLE, level: 10, spread: 3 }, followed: 250 },
+  { words: "stable, φ .3, 0.5 ± 2.5", course: { ...STABLE, level: 0.5, spread: 2.5 }, followed: 0 },
   { words: "stable, φ .3, 15 % missing", course: { ...STABLE, missing: 0.15 }, followed: 0 },
   { words: "stable, φ 0", course: { ...STABLE, likeness: 0 }, followed: 0 },
   { words: "stable, φ .5", course: { ...STABLE, likeness: 0.5 }, followed: 250 },

@@ -11,6 +11,14 @@ describe("a case in which nothing moves", () => {
   it("does so near the top of the scale, too", () =>
     expect(lookedAtOnce({ ...STABLE, level: 9 }, { seed: 2, cases: 250, sessions: 30 }).any).toBeLessThanOrEqual(0.08));
 
+  it.each([
+    [10, 3],
+    [10, 2],
+    [0.5, 2.5],
+  ])("does so where the ratings pile up at an end of the scale (around %d, spread %d)", (level, spread) =>
+    expect(lookedAtOnce({ ...STABLE, level, spread }, { seed: 6, cases: 250, sessions: 30 }).any).toBeLessThanOrEqual(0.08),
+  );
+
   it("keeps quiet though it is looked at after each of its first 20 sessions", () =>
     expect(lookedAtAfterEach(STABLE, { seed: 3, cases: 100, sessions: 20 }, [20])[0]).toBeLessThanOrEqual(0.1));
 });
