@@ -47,7 +47,9 @@ export function isHeld(occasion: Pick<OccasionSummary, "kind" | "attendance">): 
 
 /** An occasion at which ratings are taken: the rhythm of a case is theirs, not that of calls between sessions. */
 export function isSitting(placed: Placed): boolean {
-  return placed.held || placed.occasion.kind === "check-in" || placed.occasion.kind === "measurement";
+  if (placed.occasion.kind !== "check-in" && placed.occasion.kind !== "measurement") return placed.held;
+  // A check-in that holds guesses alone rates nothing: it fills no gap and is no row of two series side by side.
+  return placed.occasion.ratings.some(({ rater }) => rater !== "guess");
 }
 
 export interface Span {

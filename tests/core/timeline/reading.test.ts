@@ -161,3 +161,19 @@ describe("a marked day", () => {
     expect(stops.map(({ day }) => day)).toEqual(["2026-03-09", "2026-03-12", "2026-03-16"]);
   });
 });
+
+describe("a guess noted in a long gap", () => {
+  const fifteenWeeks = [...["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"], ...["2026-05-11", "2026-05-18"]].map((day) => toneOn(day, 5));
+  const guess = (day: string) => occasion({ day, kind: "check-in", ratings: [rated("tone", 4, "guess")] });
+
+  it("does not fill it: nothing was rated there, and no line is drawn across", () => {
+    const { gaps, climate } = course([...fifteenWeeks, ...["2026-02-16", "2026-03-09", "2026-04-06"].map(guess)]);
+    expect(gaps.map(({ weeks }) => weeks)).toEqual([15]);
+    expect(climate[0]?.points.map(({ breakBefore }) => breakBefore)).toEqual([false, false, false, false, true, false]);
+  });
+
+  it("is a sitting once the partner’s own number stands beside it", () => {
+    const answered = occasion({ day: "2026-03-09", kind: "check-in", ratings: [rated("tone", 4, "guess"), rated("tone", 6, "observing")] });
+    expect(course([...fifteenWeeks, answered]).gaps.map(({ weeks }) => weeks)).toEqual([6, 9]);
+  });
+});
