@@ -88,6 +88,12 @@ export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** "13", "-2", "13.5", "13,5" or ".5" as typed; null for anything else, "0x10" and "1e1" too. An empty field is not 0. */
+export function numberTyped(text: string): number | null {
+  const typed = text.trim();
+  return /^-?(\d+([.,]\d+)?|[.,]\d+)$/.test(typed) ? Number(typed.replace(",", ".")) : null;
+}
+
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 /** "14:05", the clock of whoever looks, for "saved at". */

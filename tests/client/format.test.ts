@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, dayWithYear, fullDay, listed, longDay, number, rating, relativeDay, shortDay, weekday } from "#client/format.ts";
+import { count, dayWithYear, fullDay, listed, longDay, number, numberTyped, rating, relativeDay, shortDay, weekday } from "#client/format.ts";
 
 describe("days as text", () => {
   it("reads as a calendar day, whatever the zone of the computer", () => {
@@ -54,4 +54,17 @@ describe("numbers as text", () => {
     expect(listed(["tone"])).toBe("tone");
     expect(listed(["tone", "boundaries", "climate"])).toBe("tone, boundaries and climate");
   });
+});
+
+describe("a number that was typed", () => {
+  it.each([
+    ["13", 13],
+    [" 13.5 ", 13.5],
+    ["13,5", 13.5],
+    [".94", 0.94],
+    ["-2", -2],
+    ["0", 0],
+  ])("%j is %d", (typed, value) => expect(numberTyped(typed)).toBe(value));
+
+  it.each(["", " ", "0x10", "1e1", "1.2.3", "1,000.5", "twelve", "Infinity", "5."])("%j is none", (typed) => expect(numberTyped(typed)).toBeNull());
 });

@@ -1,3 +1,4 @@
+import { numberTyped } from "#client/format.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { NoteGuess } from "#core/contracts/reading.ts";
 import { isDay } from "#core/day.ts";
@@ -51,7 +52,7 @@ export function whatIsWrong(typed: TypedGuess, tracks: readonly TrackView[], tod
     for (const side of ["guess", "actual"] as const) {
       const text = textOf(typed, track.track, side).trim();
       if (text === "") continue;
-      const value = numberOf(text);
+      const value = numberTyped(text);
       if (value !== null && value >= track.lowest && value <= track.highest) continue;
       return { field: `${track.track} ${side}`, sentence: `${track.name} goes from ${track.lowest} to ${track.highest}.` };
     }
@@ -62,14 +63,9 @@ export function whatIsWrong(typed: TypedGuess, tracks: readonly TrackView[], tod
   return isEmpty ? { field: "pairs", sentence: "Give at least one number." } : null;
 }
 
-/** "4", "4.5", "4,5"; null for what is no number. An empty field is not 0. */
-function numberOf(text: string): number | null {
-  return /^-?\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : null;
-}
-
 /** The pairs as the server takes them; a track without either number is left out. */
 export function pairsOf(typed: TypedGuess, tracks: readonly TrackView[]): NoteGuess["pairs"] {
   return guessable(tracks)
-    .map(({ track }) => ({ track, guess: numberOf(textOf(typed, track, "guess").trim()), actual: numberOf(textOf(typed, track, "actual").trim()) }))
+    .map(({ track }) => ({ track, guess: numberTyped(textOf(typed, track, "guess")), actual: numberTyped(textOf(typed, track, "actual")) }))
     .filter(({ guess, actual }) => guess !== null || actual !== null);
 }

@@ -1,6 +1,6 @@
+import { numberTyped } from "#client/format.ts";
 import type { AddMeasure } from "#core/contracts/measure.ts";
 import { CUT_OFF_SIDES, type CutOffSide, type MeasureBetter } from "#core/vocabulary/measure.ts";
-import { numberTyped } from "./typed-score.ts";
 
 /** A measure of the practice's own as it stands on the form. */
 export interface TypedMeasure {

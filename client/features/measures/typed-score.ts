@@ -1,3 +1,4 @@
+import { numberTyped } from "#client/format.ts";
 import type { MeasureView, RecordResponse, RecordScore, ScoreVersionView } from "#core/contracts/measure.ts";
 import { isDay } from "#core/day.ts";
 import { isOnStep } from "#core/measures/published.ts";
@@ -69,12 +70,6 @@ export function withAnsweredBy(typed: TypedScore, answeredBy: AnsweredBy): Typed
 /** Whom it is about: as chosen while that fits who answered and how, else as the measure usually has it. */
 export function aboutOf(typed: TypedScore, measure: MeasureView | undefined): ScoreAbout {
   return typed.about !== null && aboutsOf(typed).includes(typed.about) ? typed.about : aboutByDefault(measure, typed);
-}
-
-/** "13", "13.5" or "13,5"; null for anything that is not a number. */
-export function numberTyped(text: string): number | null {
-  const value = Number(text.trim().replace(",", "."));
-  return text.trim() !== "" && Number.isFinite(value) ? value : null;
 }
 
 /** The highest answer to the item on self-harm, where the scale says it: items that all weigh the same. */

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useId, useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
+import { numberTyped } from "#client/format.ts";
 import type { MeView } from "#core/contracts/practice.ts";
 import { STAGE_WORDS, WILLING_TO_TRY } from "#core/vocabulary/engagement.ts";
 import { useEditPractice } from "./edit-practice.ts";
@@ -12,8 +13,8 @@ const NO_MOVE = { least: 3, most: 30 };
 
 /** The number typed, or null where it is none or outside the bounds. */
 function within(typed: string, { least, most }: { least: number; most: number }): number | null {
-  const value = Number(typed);
-  return typed.trim() !== "" && Number.isInteger(value) && value >= least && value <= most ? value : null;
+  const value = numberTyped(typed);
+  return value !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
 }
 
 /** The two rules of the home screen, as sentences with a number to change in them. */

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
-import { number } from "#client/format.ts";
+import { number, numberTyped } from "#client/format.ts";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { OwnTrackView } from "#core/contracts/practice.ts";
@@ -19,18 +19,13 @@ const BETTER_WORDS: Record<OwnTrackView["better"], string> = {
 
 const BLANK = { name: "", lowest: "0", highest: "10", better: "higher" as OwnTrackView["better"] };
 
-function asNumber(typed: string): number | null {
-  const value = Number(typed.replace(",", "."));
-  return typed.trim() !== "" && Number.isFinite(value) ? value : null;
-}
-
 export function TracksForm() {
   const { tracks, add, change } = useTracks();
   const [wish, setWish] = useState(BLANK);
   const field = useRef<HTMLInputElement>(null);
   const requestKey = useRef(crypto.randomUUID());
-  const lowest = asNumber(wish.lowest);
-  const highest = asNumber(wish.highest);
+  const lowest = numberTyped(wish.lowest);
+  const highest = numberTyped(wish.highest);
   const rangeFault = lowest !== null && highest !== null && lowest >= highest ? "The highest must be above the lowest." : null;
 
   function submit(event: FormEvent) {
