@@ -97,8 +97,10 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
         </>
       )}
       <VoidedScores view={view} onRead={(scoreId) => setDoing({ act: "versions", scoreId })} />
-      {recording ? <RecordScoreDialog view={view} label={coupleCase.label} onClose={() => openRecord(false)} /> : null}
-      {doing?.act === "correct" && score && measure ? <CorrectScoreDialog view={view} score={score} measure={measure} onClose={stop} /> : null}
+      {recording ? <RecordScoreDialog view={view} label={coupleCase.label} openedOn={coupleCase.openedOn} onClose={() => openRecord(false)} /> : null}
+      {doing?.act === "correct" && score && measure ? (
+        <CorrectScoreDialog view={view} score={score} measure={measure} openedOn={coupleCase.openedOn} onClose={stop} />
+      ) : null}
       {doing?.act === "void" && score && measure ? (
         <VoidScoreDialog caseId={view.caseId} score={score} name={measure.name} today={view.today} onClose={stop} />
       ) : null}

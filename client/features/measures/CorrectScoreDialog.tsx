@@ -11,6 +11,7 @@ import { showNotice } from "#client/ui/notices.tsx";
 import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { holdBack } from "./safety-answered.ts";
+import { doubtsOf } from "./score-doubts.ts";
 import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
 import { useScoreVersions } from "./useMeasures.ts";
 
@@ -18,14 +19,17 @@ interface CorrectScoreDialogProps {
   readonly view: MeasuresView;
   readonly score: ScoreView;
   readonly measure: MeasureView;
+  /** The day the case was opened: an earlier score is asked about. */
+  readonly openedOn: string;
   readonly onClose: () => void;
 }
 
 /** A correction begins with what was written, its answers included. */
-export function CorrectScoreDialog({ view, score, measure, onClose }: CorrectScoreDialogProps) {
+export function CorrectScoreDialog(props: CorrectScoreDialogProps) {
+  const { view, score, measure, onClose } = props;
   const { data, isError, error, refetch } = useScoreVersions({ caseId: view.caseId, scoreId: score.id });
   const written = data?.find(({ standing }) => standing === "current");
-  if (written) return <CorrectionOf view={view} score={score} measure={measure} written={written} onClose={onClose} />;
+  if (written) return <CorrectionOf {...props} written={written} />;
   return (
     <Dialog title={`Correct ${measure.name}`} opened onClose={onClose}>
       {data ? (
@@ -39,7 +43,7 @@ export function CorrectScoreDialog({ view, score, measure, onClose }: CorrectSco
   );
 }
 
-function CorrectionOf({ view, score, measure, written, onClose }: CorrectScoreDialogProps & { readonly written: ScoreVersionView }) {
+function CorrectionOf({ view, score, measure, openedOn, written, onClose }: CorrectScoreDialogProps & { readonly written: ScoreVersionView }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { caseId, today } = view;
@@ -60,6 +64,8 @@ function CorrectionOf({ view, score, measure, written, onClose }: CorrectScoreDi
       },
     }),
   );
+  // What is put right where it stands was asked about when it was recorded.
+  const isElsewhere = value.typed.day !== score.day || value.typed.answeredBy !== score.answeredBy || value.typed.how !== score.how;
   return (
     <ScoreDialog
       title={`Correct ${measure.name} of ${shortDay(score.day, today)}`}
@@ -78,6 +84,7 @@ function CorrectionOf({ view, score, measure, written, onClose }: CorrectScoreDi
       busy={isPending}
       error={error}
       fileFaults={[]}
+      doubts={(same) => (isElsewhere ? doubtsOf(value.typed, same, { scores: view.scores, today, openedOn, correcting: score.id }) : [])}
     />
   );
 }

@@ -8,16 +8,19 @@ import { faultWords } from "./file-faults.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { holdBack } from "./safety-answered.ts";
 import { lastMeasure } from "./score-defaults.ts";
+import { doubtsOf } from "./score-doubts.ts";
 import { emptyScore, responseOf, scoreOf, type TypedScore } from "./typed-score.ts";
 
 interface RecordScoreDialogProps {
   readonly view: MeasuresView;
   readonly label: string;
+  /** The day the case was opened: an earlier score is asked about. */
+  readonly openedOn: string;
   readonly onClose: () => void;
 }
 
 /** A score in seconds: the measure used last stands ready, the number and Enter do the rest. */
-export function RecordScoreDialog({ view, label, onClose }: RecordScoreDialogProps) {
+export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScoreDialogProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { caseId, today, measures, scores } = view;
@@ -73,6 +76,7 @@ export function RecordScoreDialog({ view, label, onClose }: RecordScoreDialogPro
       busy={record.isPending || respond.isPending}
       error={working.error}
       fileFaults={fileFaults}
+      doubts={(measure) => doubtsOf(value.typed, measure, { scores, today, openedOn })}
     />
   );
 }

@@ -24,6 +24,8 @@ interface ScoreDialogProps {
   readonly busy: boolean;
   readonly error: unknown;
   readonly fileFaults: readonly string[];
+  /** What is asked once before it is saved; nothing while all is plain. */
+  readonly doubts: (measure: MeasureView) => readonly string[];
   readonly isCorrection?: boolean;
 }
 
@@ -35,6 +37,7 @@ export function ScoreDialog(props: ScoreDialogProps) {
   const { view, typed, set, busy, error } = props;
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<{ field: string; sentence: string } | null>(null);
+  const [doubts, setDoubts] = useState<readonly string[]>([]);
   const measure = view.measures.find(({ id }) => id === typed.measure);
 
   const goTo = (field: string) => {
@@ -52,8 +55,12 @@ export function ScoreDialog(props: ScoreDialogProps) {
     if (busy) return;
     const needed = whatIsMissing(typed, measure, view.today);
     setMissing(needed);
-    if (needed) goTo(needed.field);
-    else if (measure) props.onSave(measure);
+    if (needed) return goTo(needed.field);
+    if (!measure) return;
+    const asked = props.doubts(measure);
+    setDoubts(asked);
+    // Asked once: the same words seen, the same button says yes.
+    if (asked.every((doubt) => doubts.includes(doubt))) props.onSave(measure);
   };
   const at = (field: string) => (missing?.field === field ? missing.sentence : (sentenceAtField(error, field) ?? undefined));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -79,6 +86,7 @@ export function ScoreDialog(props: ScoreDialogProps) {
           typed={typed}
           set={(next) => {
             setMissing(null);
+            setDoubts([]);
             set(next);
           }}
           measures={view.measures}
@@ -92,12 +100,19 @@ export function ScoreDialog(props: ScoreDialogProps) {
             {sentenceFor(error)}
           </p>
         ) : null}
+        {doubts.length === 0 ? null : (
+          <div role="alert" className={classes.doubts}>
+            {doubts.map((doubt) => (
+              <p key={doubt}>{doubt}</p>
+            ))}
+          </div>
+        )}
         <DialogActions>
           <Button variant="default" onClick={props.onGiveUp}>
             Cancel
           </Button>
           <Button type="submit" loading={busy} aria-keyshortcuts="Control+Enter" rightSection={<KeyHint>Ctrl ⏎</KeyHint>}>
-            {props.submitLabel}
+            {doubts.length === 0 ? props.submitLabel : `${props.submitLabel} all the same`}
           </Button>
         </DialogActions>
       </form>

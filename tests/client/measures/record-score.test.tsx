@@ -1,19 +1,23 @@
 import { act, cleanup, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { RecordScoreDialog } from "#client/features/measures/RecordScoreDialog.tsx";
+import { doubtsOf } from "#client/features/measures/score-doubts.ts";
+import { emptyScore } from "#client/features/measures/typed-score.ts";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
-import type { MeasuresView } from "#core/contracts/measure.ts";
+import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import { givenServer, group, ME, open, Refusal, TODAY } from "../log/given.tsx";
 import { givenMeasures, givenScore } from "./given-measures.ts";
 
 afterEach(forgetKeptText);
 
+/** When the score at hand was recorded: another day than today, which the form begins with. */
+const EARLIER = "2026-10-01";
 const RECORDED = { scoreId: "score-new", safetyPrompt: false };
 
 async function openRecord(part: Partial<MeasuresView> = {}, answers: Parameters<typeof givenServer>[0] = {}) {
   const server = givenServer({ "practice.me": () => ME, "measures.record": () => RECORDED, ...answers });
   let closed = false;
-  const dialog = <RecordScoreDialog view={givenMeasures(part)} label="Harbor" onClose={() => (closed = true)} />;
+  const dialog = <RecordScoreDialog view={givenMeasures(part)} label="Harbor" openedOn="2026-01-05" onClose={() => (closed = true)} />;
   const { user } = await open(dialog, { path: "/cases/$caseId", at: "/cases/case-1" });
   await screen.findByRole("dialog", { name: "Record a score · Harbor" });
   return { server, user, dialog, isClosed: () => closed };
@@ -24,7 +28,7 @@ const chosen = (row: string) => within(group(row)).getByRole("radio", { checked:
 
 describe("recording a score", () => {
   it("begins with the measure this case used last: a number and Enter are enough", async () => {
-    const { server, user, isClosed } = await openRecord({ scores: [givenScore({ measure: "csi-4", score: 9 })] });
+    const { server, user, isClosed } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "csi-4", score: 9 })] });
     await waitFor(() => expect(document.activeElement).toBe(score()));
     await user.keyboard("13{Enter}");
     await waitFor(() => expect(isClosed()).toBe(true));
@@ -44,14 +48,14 @@ describe("recording a score", () => {
   });
 
   it("never says the score in the notice: a safety prompt may have to come first", async () => {
-    const { user, isClosed } = await openRecord({ scores: [givenScore()] });
+    const { user, isClosed } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "17{Enter}");
     await waitFor(() => expect(isClosed()).toBe(true));
     expect(screen.getByText(/CSI-4 recorded for Harbor/).textContent).not.toContain("17");
   });
 
   it("says the range when a number lies outside it, and keeps the number", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore()] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "30{Enter}");
     await screen.findByText("CSI-4 runs from 0 to 21; 30 lies outside it.");
     expect(score().value).toBe("30");
@@ -60,7 +64,7 @@ describe("recording a score", () => {
   });
 
   it("says that a sum of whole answers is whole, and keeps the number", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore()] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "9,5{Enter}");
     await screen.findByText("CSI-4 gives whole numbers; 9,5 is none of them.");
     expect(score().value).toBe("9,5");
@@ -68,16 +72,56 @@ describe("recording a score", () => {
   });
 
   it("takes 0 as a score, and nothing as none", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore()] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "{Enter}");
     await screen.findByText(/^Give the score/);
     await user.type(score(), "0{Enter}");
     await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ score: 0 }]));
   });
 
+  it("asks once before a second score of the same line on one day, and records it when told so", async () => {
+    const { server, user } = await openRecord({ scores: [givenScore({ day: TODAY, score: 12 })] });
+    await user.type(score(), "15{Enter}");
+    await screen.findByText(/^CSI-4 is already recorded on 26 Nov: 12\. .*Record another\?$/);
+    expect(server.of("measures.record")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: /Record it all the same/ }));
+    await waitFor(() => expect(server.of("measures.record")).toHaveLength(1));
+  });
+
+  it("does not tell in passing the score of that day whose answer is to be read alone", () => {
+    const phq = givenMeasures().measures.find(({ id }) => id === "phq-9") as MeasureView;
+    const scores = [givenScore({ measure: "phq-9", about: "active", score: 17, safetyItem: 2 })];
+    const typed = emptyScore(phq, TODAY);
+    const [asked] = doubtsOf(typed, phq, { scores, today: TODAY, openedOn: "2026-01-05" });
+    expect(asked).toMatch(/already recorded/);
+    expect(asked).not.toContain("17");
+  });
+
+  it("asks once whether a day before the case was opened is right", async () => {
+    const { server, user } = await openRecord({ scores: [givenScore({ day: "2026-10-01" })] });
+    await user.type(score(), "15");
+    await user.clear(screen.getByLabelText("Day"));
+    await user.type(screen.getByLabelText("Day"), "1900-03-02");
+    await user.click(screen.getByRole("button", { name: /Record it/ }));
+    await screen.findByText("2 Mar 1900 is before the case was opened on 5 Jan. Is the day right?");
+    expect(server.of("measures.record")).toEqual([]);
+    await user.click(screen.getByRole("button", { name: /Record it all the same/ }));
+    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ day: "1900-03-02" }]));
+  });
+
+  it("asks by the day that a file says, where none is given", () => {
+    const csi = givenMeasures().measures.find(({ id }) => id === "csi-4") as MeasureView;
+    const typed = { ...emptyScore(csi, TODAY), way: "file" as const, day: "", file: '{"effectiveDateTime": "2026-10-01T10:00:00Z"}' };
+    const beside = { scores: [givenScore({ day: "2026-10-01", score: 12 })], today: TODAY, openedOn: "2026-01-05" };
+    expect(doubtsOf(typed, csi, beside)[0]).toMatch(/already recorded on 1 Oct: 12/);
+  });
+
   it("makes one row of a double click", async () => {
     let answer: (value: unknown) => void = () => undefined;
-    const { server, user } = await openRecord({ scores: [givenScore()] }, { "measures.record": () => new Promise((resolve) => (answer = resolve)) });
+    const { server, user } = await openRecord(
+      { scores: [givenScore({ day: EARLIER })] },
+      { "measures.record": () => new Promise((resolve) => (answer = resolve)) },
+    );
     await user.type(score(), "11");
     await user.dblClick(screen.getByRole("button", { name: /Record it/ }));
     answer(RECORDED);
@@ -86,7 +130,7 @@ describe("recording a score", () => {
   });
 
   it("keeps everything through a refusal and a dead network, and sends the same wish again", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore()] }, { "measures.record": () => new Refusal("case-closed") });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] }, { "measures.record": () => new Refusal("case-closed") });
     await user.type(score(), "11{Enter}");
     await screen.findByText(/This case is closed/);
     server.state.online = false;
@@ -100,7 +144,7 @@ describe("recording a score", () => {
   });
 
   it("is still there after a lock took it off the page", async () => {
-    const { user, dialog } = await openRecord({ scores: [givenScore()] });
+    const { user, dialog } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "11");
     cleanup();
     await open(dialog, { path: "/cases/$caseId", at: "/cases/case-1" });
@@ -109,7 +153,7 @@ describe("recording a score", () => {
   });
 
   it("says at the field that the day is still to come", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore()] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     await user.type(score(), "11");
     const day = screen.getByLabelText<HTMLInputElement>("Day");
     await user.clear(day);
@@ -121,7 +165,7 @@ describe("recording a score", () => {
 
 describe("who answered, about whom and how", () => {
   it("is about the relationship for a couple measure, and about whoever answered for distress", async () => {
-    const { user } = await openRecord({ scores: [givenScore()] });
+    const { user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
     expect(chosen("About whom")).toBe("the relationship");
     await user.selectOptions(screen.getByLabelText("Measure"), "PHQ-9");
     expect(chosen("About whom")).toBe("the active partner");
@@ -130,7 +174,7 @@ describe("who answered, about whom and how", () => {
   });
 
   it("lets the active partner guess for the other, and nobody else", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore({ measure: "phq-9" })] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "phq-9" })] });
     await user.click(within(group("How")).getByRole("radio", { name: /guess/ }));
     expect(chosen("About whom")).toBe("the observing partner");
     await user.click(within(group("Who answered")).getByRole("radio", { name: /observing/ }));
@@ -145,13 +189,13 @@ describe("who answered, about whom and how", () => {
 
 describe("the answer to item 9", () => {
   it("may be given with the total, and is not known where it is left empty", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore({ measure: "phq-9" })] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "phq-9" })] });
     await user.type(score(), "8{Enter}");
     await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ safetyItem: null }]));
   });
 
   it("is a whole number from 0 to 3", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore({ measure: "phq-9" })] });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "phq-9" })] });
     await user.type(score(), "8");
     const item = screen.getByRole<HTMLInputElement>("textbox", { name: "Answer to item 9" });
     await user.type(item, "4{Enter}");
@@ -163,7 +207,7 @@ describe("the answer to item 9", () => {
 });
 
 describe("a measure with a form", () => {
-  const withForm = { scores: [givenScore({ measure: "own-weather" })] };
+  const withForm = { scores: [givenScore({ day: EARLIER, measure: "own-weather" })] };
 
   it("is answered by number keys, each going on to the next item", async () => {
     const { server, user } = await openRecord(withForm);
