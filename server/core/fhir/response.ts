@@ -78,12 +78,17 @@ function readAnswers(resource: Parts, form: MeasureForm): { answers: GivenAnswer
   return { answers: form.items.map(({ linkId }) => ({ linkId, value: given.get(linkId) ?? null })), faults };
 }
 
-/** By code first: one the answer carries, or one that ends its linkId; by linkId where no item of the form has that code. */
+/** By code first; by linkId where no item of the form has that code. */
 function isThe(asked: FormItem, item: Parts, { items }: MeasureForm): boolean {
-  const linkId = textIn(item, "linkId") ?? "";
-  const codes = [...codesIn(item, "code"), `|${linkId.split("/").at(-1)}`];
+  const codes = codesOf(item);
   const hasCode = (each: FormItem) => each.codes.some((code) => codes.some((other) => sameCode(code, other)));
-  return hasCode(asked) || (asked.linkId === linkId && !items.some(hasCode));
+  return hasCode(asked) || (asked.linkId === textIn(item, "linkId") && !items.some(hasCode));
+}
+
+/** The codes an answer carries; only where it carries none, the one that ends its linkId ("/44250-9"). */
+function codesOf(item: Parts): readonly string[] {
+  const carried = codesIn(item, "code");
+  return carried.length > 0 ? carried : [`|${(textIn(item, "linkId") ?? "").split("/").at(-1)}`];
 }
 
 /** What the answer counts: null where it holds none, undefined where the form does not offer it. */
@@ -108,9 +113,7 @@ function saidAs(answer: Parts | undefined): string {
 function remarksOn(resource: Parts, { form, answers }: { form: MeasureForm; answers: readonly GivenAnswer[] }): string[] {
   const scored = scoreForm(form, answers, 0);
   const missing = answers.filter((answer) => answer.value === null).length;
-  const totals = flatItems(resource).filter(
-    (item) => instrumentOfTotal([...codesIn(item, "code"), `|${(textIn(item, "linkId") ?? "").split("/").at(-1)}`]) !== null,
-  );
+  const totals = flatItems(resource).filter((item) => instrumentOfTotal(codesOf(item)) !== null);
   const saysOther = totals.some((item) =>
     listIn(item, "answer").some((answer) => {
       const said = numberIn(answer, "valueDecimal") ?? numberIn(answer, "valueInteger");

@@ -66,6 +66,11 @@ describe("a filled-in form", () => {
     expect(read(swapped).answers?.map(({ value }) => value)).toEqual([3, 1, 2]);
   });
 
+  it("with a code of its own is that item, whichever item's code its linkId ends with", () => {
+    const crossed = response({ item: [answered("/c-a", "once", { code: [{ system: "http://chair.test/items", code: "c-b" }] })] });
+    expect(read(crossed).answers?.map(({ value }) => value)).toEqual([null, 1, null]);
+  });
+
   it("is read out of groups, and from beneath another answer", () => {
     const inside = { linkId: "g", item: [{ linkId: "a", answer: [{ valueCoding: { code: "once" }, item: [answered("b", "often")] }] }] };
     expect(read(response({ item: [inside, answered("c", "daily")] })).answers?.map(({ value }) => value)).toEqual([1, 2, 3]);
