@@ -5,6 +5,7 @@ import type { FocusReading } from "#core/readings/focus-reading.ts";
 import type { GuessReading } from "#core/readings/guess-reading.ts";
 import type { RippleReading } from "#core/readings/ripple-reading.ts";
 import type { AlignedSitting, RippleSeries } from "#core/readings/ripple-series.ts";
+import { usualRange } from "#core/sentences/focus-words.ts";
 import { figure } from "#core/sentences/wording.ts";
 import { type Span, spanOf } from "#core/timeline/axis.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
@@ -31,11 +32,12 @@ export function drawFocus(reading: FocusReading): Drawn | null {
   if (window === null) return null;
   const outside = new Set(points.filter((point) => point.outside).map((point) => point.x));
   const chosenX = dayNumber(reading.chosenOn);
+  const usual = range.status === "computed" ? usualRange(range, reading) : null;
   const levels =
-    range.status === "computed"
+    range.status === "computed" && usual !== null
       ? [
-          { key: "upper", value: range.upper, words: `usual, to ${figure(range.upper)}` },
-          { key: "lower", value: range.lower, words: `usual, from ${figure(range.lower)}` },
+          { key: "upper", value: range.upper, words: `usual, to ${figure(usual.to)}` },
+          { key: "lower", value: range.lower, words: `usual, from ${figure(usual.from)}` },
         ].filter(({ value }) => value >= reading.lowest && value <= reading.highest)
       : [];
   return {
@@ -65,7 +67,9 @@ export function drawFocus(reading: FocusReading): Drawn | null {
       ...(points.some((point) => !point.judged)
         ? [{ key: "before", from: window.from, to: chosenX, words: "before it was chosen: drawn, not judged", tone: "quiet" as const }]
         : []),
-      ...(shaded ? [{ key: "shaded", from: shaded.fromX, to: shaded.toX, words: "somewhere in here", tone: "worth-a-look" as const }] : []),
+      ...(shaded
+        ? [{ key: "shaded", from: shaded.fromX, to: shaded.toX, words: "may have shifted somewhere in here", tone: "worth-a-look" as const }]
+        : []),
     ],
     marks: [],
   };

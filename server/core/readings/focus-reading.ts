@@ -51,7 +51,7 @@ export interface ShadedStretch {
 
 /** About what a sentence of a focus track is. */
 export interface FocusSentence {
-  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "not-rated" | "earlier";
+  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "not-yet" | "not-rated" | "earlier";
   readonly words: string;
   /** Said in a lower voice: what cannot be told yet, what is not there, how to read it. */
   readonly aside: boolean;
@@ -75,8 +75,6 @@ export interface FocusReading {
   readonly ratedInHeld: number;
   /** Null = cannot tell yet: fewer than 6 ratings since the choice. */
   readonly direction: TrendDirection | null;
-  /** The direction against what is better here; null where there is none or neither way is better. */
-  readonly way: "toward" | "away" | null;
   readonly line: FocusLine | null;
   /** Neighbouring ratings resemble each other (lag-one autocorrelation above .3): the words are then more careful. */
   readonly resembles: boolean;
@@ -112,7 +110,6 @@ export function readFocus(view: TrajectoryView): FocusReading[] {
       heldSince: held.length,
       ratedInHeld: judged.filter((point) => point.sessionNumber !== null).length,
       direction,
-      way: wayOf(direction, series.better),
       line: direction === null || direction === "no-clear-direction" ? null : lineThrough(judged),
       resembles: resemblance.status === "computed" && resemblance.estimate > RESEMBLES_ABOVE,
       run: runVerdict(values),
@@ -121,11 +118,6 @@ export function readFocus(view: TrajectoryView): FocusReading[] {
     };
     return [{ ...reading, sentences: focusSentences(reading, view.today) }];
   });
-}
-
-function wayOf(direction: TrendDirection | null, better: BetterDirection): "toward" | "away" | null {
-  if (better === "neither" || direction === null || direction === "no-clear-direction") return null;
-  return (direction === "rising") === (better === "higher") ? "toward" : "away";
 }
 
 function lineThrough(judged: readonly DatedPoint[]): FocusLine | null {

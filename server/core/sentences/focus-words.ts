@@ -125,7 +125,7 @@ function stretchWords({ shaded, ratedSince }: Told): FocusSentence[] {
   const { fromSession, toSession, fromRating, toRating } = shaded;
   const where =
     fromSession !== null && toSession !== null ? `sessions ${fromSession}–${toSession}` : `the ${ordinal(fromRating)} to ${ordinal(toRating)} rating`;
-  return [aloud("stretch", `May have shifted somewhere around ${where} (a steady change is shaded too); over ${counted(ratedSince, "rating")}.`)];
+  return [aloud("stretch", `May have shifted somewhere around ${where}, over ${counted(ratedSince, "rating")} (a steady change is shaded too).`)];
 }
 
 /** What is still to come, the nearest first. Before a direction can be told its own sentence says all of it. */

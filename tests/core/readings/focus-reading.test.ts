@@ -63,16 +63,19 @@ describe("what a case is watched on", () => {
 describe("a direction", () => {
   it("cannot be told yet below 6 ratings, and says how many are missing", () => {
     const words = (values: readonly number[]) => saidOf(readTone(toneWeekly(values)).sentences, "direction");
-    expect(words([])).toEqual(["Tone of communication: 0 of 6 ratings since it was chosen on 5 Jan; from 6 on a direction can be spoken of."]);
+    const others = "a run takes at least 10, a usual range 12, a stretch 15.";
+    expect(words([])).toEqual([
+      `Tone of communication: 0 of 6 ratings since it was chosen on 5 Jan: 6 more before a direction can be spoken of; ${others}`,
+    ]);
     expect(words([1, 2, 3])).toEqual([
-      "Tone of communication: 3 of 6 ratings since it was chosen on 5 Jan: 3 more before a direction can be spoken of.",
+      `Tone of communication: 3 of 6 ratings since it was chosen on 5 Jan: 3 more before a direction can be spoken of; ${others}`,
     ]);
     expect(words([1, 2, 3, 4, 5])[0]).toContain("5 of 6 ratings");
   });
 
   it("is spoken where a series climbs all the way, with its line and slope over real days", () => {
     const reading = readTone(toneWeekly(CLIMBING));
-    expect(reading).toMatchObject({ direction: "rising", way: "toward", resembles: true });
+    expect(reading).toMatchObject({ direction: "rising", resembles: true });
     // One point a week, whichever two are taken.
     expect(reading.line).toMatchObject({
       from: { day: week(0), value: 1 },
@@ -82,7 +85,7 @@ describe("a direction", () => {
       upper: 1,
     });
     expect(saidOf(reading.sentences, "direction")).toEqual([
-      "Tone of communication: seems to be rising over 10 ratings since it was chosen on 5 Jan, toward what is better here: about 1 point a week (rough range 1 to 1).",
+      "Tone of communication: seems to be rising over 10 ratings since it was chosen on 5 Jan (higher is better): about 1 point a week (rough range 1 to 1).",
     ]);
   });
 
@@ -97,22 +100,22 @@ describe("a direction", () => {
     expect(readTone(occasions)).toMatchObject({ direction: "falling", line: { slopePerWeek: -1, from: { value: 10 }, to: { value: 0 } } });
   });
 
-  it("falls away where higher is better, toward where lower is, and is neither gain nor loss where neither is", () => {
+  it("is told with which way is better, and is neither gain nor loss where neither is", () => {
     const falling = toneWeekly(CLIMBING.toReversed());
-    expect(readTone(falling)).toMatchObject({ direction: "falling", way: "away" });
-    expect(saidOf(readTone(falling).sentences, "direction")[0]).toContain(
-      "falling over 10 ratings since it was chosen on 5 Jan, away from what is better here",
+    expect(readTone(falling)).toMatchObject({ direction: "falling" });
+    expect(saidOf(readTone(falling).sentences, "direction")[0]).toContain("falling over 10 ratings since it was chosen on 5 Jan (higher is better)");
+    expect(saidOf(readTone(falling, FIRST_DAY, "lower").sentences, "direction")[0]).toContain(
+      "falling over 10 ratings since it was chosen on 5 Jan (lower is better)",
     );
-    expect(readTone(falling, FIRST_DAY, "lower")).toMatchObject({ direction: "falling", way: "toward" });
     const neutral = readTone(falling, FIRST_DAY, "neither");
-    expect(neutral).toMatchObject({ direction: "falling", way: null });
+    expect(neutral).toMatchObject({ direction: "falling" });
     expect(saidOf(neutral.sentences, "direction")[0]).not.toContain("better");
   });
 
   it("is none where ratings go up and down, and none where all are alike; then no line is drawn", () => {
     for (const values of [[5, 4, 6, 5, 4, 6, 5, 4], times(9, 7)]) {
       const reading = readTone(toneWeekly(values));
-      expect(reading).toMatchObject({ direction: "no-clear-direction", way: null, line: null });
+      expect(reading).toMatchObject({ direction: "no-clear-direction", line: null });
       expect(saidOf(reading.sentences, "direction")).toEqual([
         `Tone of communication: no clear direction over ${values.length} ratings since it was chosen on 5 Jan.`,
       ]);
@@ -139,7 +142,10 @@ describe("a run", () => {
   it("cannot be told with fewer than 10 ratings off their median", () => {
     const reading = readTone(toneWeekly([...times(5, 3), 5, 5, 5, ...times(4, 7)]));
     expect(reading.run).toEqual({ status: "cannot-tell-yet", usefulCount: 9 });
-    expect(saidOf(reading.sentences, "run")).toEqual(["Runs: cannot tell yet, 9 of 10 ratings off their median."]);
+    expect(saidOf(reading.sentences, "run")).toEqual([]);
+    expect(saidOf(reading.sentences, "not-yet")).toEqual([
+      "Cannot tell yet, with 12 ratings: whether a run is unusual (it takes 10 ratings above or below their middle value; so far 9) and whether it shifted (it takes 15).",
+    ]);
   });
 
   it("is unusual where twenty ratings change sides once", () => {
@@ -147,20 +153,22 @@ describe("a run", () => {
     expect(reading.run).toMatchObject({ status: "computed", unusual: true, usefulCount: 20, longestRun: 10, crossings: 1, median: 5 });
     expect(reading.sentences.find(({ about }) => about === "run")).toEqual({
       about: "run",
-      words: "Unusual run: worth a look. 20 ratings off their median change sides only once.",
+      words: "Unusual run: worth a look. 20 ratings above or below their middle value (5) change sides only once.",
       aside: false,
     });
   });
 
   it("is none where sides change often", () => {
     const reading = readTone(toneWeekly(Array.from({ length: 20 }, (_, place) => (place % 4 < 2 ? 4 : 6))));
-    expect(saidOf(reading.sentences, "run")).toEqual(["No unusual run over 20 ratings off their median."]);
+    expect(saidOf(reading.sentences, "run")).toEqual(["No unusual run over 20 ratings above or below their middle value (5)."]);
   });
 
   it("cannot be told where most ratings lie on the top of the scale: the others are all below", () => {
     const reading = readTone(toneWeekly(Array.from({ length: 25 }, (_, place) => (place % 2 === 0 ? 10 : 8))));
     expect(reading.run).toEqual({ status: "one-sided", usefulCount: 12 });
-    expect(saidOf(reading.sentences, "run")).toEqual(["Runs: cannot tell, too few of 25 ratings lie on one of the two sides of their median."]);
+    expect(saidOf(reading.sentences, "run")).toEqual([
+      "Unusual run: cannot tell, because too few of the 25 ratings lie on one of the two sides of their middle value.",
+    ]);
   });
 });
 
@@ -168,29 +176,32 @@ describe("the usual range", () => {
   const baseline = Array.from({ length: 12 }, (_, place) => 6 + (place % 2));
 
   it("cannot be told before 12 ratings, nor where the first 12 are all alike", () => {
-    expect(saidOf(readTone(toneWeekly(baseline.slice(0, 11))).sentences, "range")).toEqual([
-      "Usual range: cannot tell yet, 11 of 12 ratings; 1 more needed.",
-    ]);
+    const few = readTone(toneWeekly(baseline.slice(0, 11)));
+    expect(saidOf(few.sentences, "range")).toEqual([]);
+    expect(saidOf(few.sentences, "not-yet")[0]).toMatch(/^Cannot tell yet, with 11 ratings: .*the usual range \(it takes 12 ratings\)/);
     const flat = readTone(toneWeekly([...times(12, 7), 0]));
     expect(flat.range).toEqual({ status: "flat" });
     expect(saidOf(flat.sentences, "range")).toEqual(["Usual range: cannot tell, because the first 12 ratings are all alike."]);
   });
 
   it("is the first 12, mean ± 7 of their steps' spread, and is broken by a rating beyond it alone", () => {
-    // Steps of 1: 6.5 ± 7 × 1/1.128 = 0.29 … 12.71.
+    // Steps of 1: 6.5 ± 7 × 1/1.128 = 0.29 … 12.71, of which 1 to 10 can be rated.
     const range = (values: readonly number[]) => readTone(toneWeekly([...baseline, ...values]));
-    expect(saidOf(range([]).sentences, "range")).toEqual([
-      "The usual range of the first 12 ratings is 0.29 to 10; 0 ratings came after them so far.",
-    ]);
+    expect(saidOf(range([]).sentences, "range")).toEqual(["The usual range of the first 12 ratings is 1 to 10; 0 ratings came after them so far."]);
     expect(saidOf(range([1]).sentences, "range")).toEqual([
-      "The usual range of the first 12 ratings is 0.29 to 10; outside it: 0 of 1 rating after them.",
+      "The usual range of the first 12 ratings is 1 to 10; outside it: 0 of 1 rating after them.",
     ]);
     const broken = range([6, 0]);
     expect(broken.points.filter((point) => point.outside).map((point) => point.sessionNumber)).toEqual([14]);
     expect(saidOf(broken.sentences, "range")).toEqual([
-      "Out of the usual range of the first 12 ratings (0.29 to 10): 0 in session 14 on 6 Apr; 1 of the newest 2 ratings after them.",
+      "Out of the usual range of the first 12 ratings (1 to 10): 0 in session 14 on 6 Apr; 1 of the newest 2 ratings after them.",
     ]);
   });
+
+  it("keeps its fractions where fractions are rated", () =>
+    expect(saidOf(readTone(toneWeekly([...baseline, 6.5])).sentences, "range")).toEqual([
+      "The usual range of the first 12 ratings is 0.29 to 10; outside it: 0 of 1 rating after them.",
+    ]));
 
   it("is never narrower than four points of ten either way: twelve near-equal ratings know no bad day", () => {
     const nearly = [...times(11, 7), 8];
@@ -218,9 +229,9 @@ describe("the stretch of a shift", () => {
   const shifted = [...times(10, 3), ...times(10, 7)];
 
   it("cannot be told before 15 ratings, and none stands out of what goes up and down", () => {
-    expect(saidOf(readTone(toneWeekly(times(14, 5))).sentences, "stretch")).toEqual([
-      "When it shifted: cannot tell yet, 14 of 15 ratings; 1 more needed.",
-    ]);
+    const few = readTone(toneWeekly(times(14, 5)));
+    expect(saidOf(few.sentences, "stretch")).toEqual([]);
+    expect(saidOf(few.sentences, "not-yet")[0]).toMatch(/^Cannot tell yet, with 14 ratings: .*whether it shifted \(it takes 15\)\.$/);
     expect(saidOf(readTone(toneWeekly(Array.from({ length: 20 }, (_, place) => place % 3))).sentences, "stretch")).toEqual([
       "No stretch stands out as the one of a shift, over 20 ratings.",
     ]);
@@ -231,7 +242,7 @@ describe("the stretch of a shift", () => {
     const reading = readTone(toneWeekly(shifted));
     expect(reading.shaded).toMatchObject({ fromSession: 8, toSession: 13, fromRating: 8, toRating: 13, fromDay: week(7), toDay: week(12) });
     const [words] = saidOf(reading.sentences, "stretch");
-    expect(words).toBe("It shifted somewhere around sessions 8–13, over 20 ratings; a steady change would be shaded too.");
+    expect(words).toBe("May have shifted somewhere around sessions 8–13, over 20 ratings (a steady change is shaded too).");
   });
 
   it("counts sessions from the first of the case, ratings from the choice", () => {
@@ -241,8 +252,25 @@ describe("the stretch of a shift", () => {
 
   it("is told by ratings where they were given outside sessions", () => {
     const measured = shifted.map((value, place) => occasion({ day: week(place), kind: "measurement", ratings: [rated("tone", value)] }));
-    expect(saidOf(readTone(measured).sentences, "stretch")[0]).toContain("somewhere around the 8th to 13th rating, over 20 ratings");
+    expect(saidOf(readTone(measured).sentences, "stretch")[0]).toContain(
+      "May have shifted somewhere around the 8th to 13th rating, over 20 ratings (a steady change is shaded too)",
+    );
   });
+});
+
+describe("what cannot be told yet", () => {
+  const asideOf = (count: number) =>
+    readTone(toneWeekly(times(count, 5))).sentences.filter(({ words }) => /cannot tell|before a direction/i.test(words));
+
+  it("is one sentence for a fresh choice, and one aside from the first direction on, the nearest first", () => {
+    expect([0, 2, 5, 6, 11].map((count) => asideOf(count).length)).toEqual([1, 1, 1, 1, 1]);
+    expect(saidOf(asideOf(6), "not-yet")).toEqual([
+      "Cannot tell yet, with 6 ratings: whether a run is unusual (it takes 10 ratings above or below their middle value; so far 0), the usual range (it takes 12 ratings) and whether it shifted (it takes 15).",
+    ]);
+  });
+
+  it("is gone once all of it can be told", () =>
+    expect(saidOf(readTone(toneWeekly(Array.from({ length: 20 }, (_, place) => 4 + 2 * (place % 2)))).sentences, "not-yet")).toEqual([]));
 });
 
 describe("every sentence of a focus track", () => {
