@@ -2,51 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { verifyAudit } from "#server/audit.ts";
 import { hasReference, referenceFile } from "../reference.ts";
-import { givenCase, givenSession, refusalFrom, requestKey } from "./given.ts";
-import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
-
-const AFTERWARDS = "2026-11-24T15:00:00.000Z";
-const base64 = (content: string | Buffer) => Buffer.from(content as string).toString("base64");
-
-const SHEET = [
-  "Datum;Couple;Tone;Boundaries;Engaged;Who came;Themes;Money worries;Notes",
-  "03.02.2026;River;4,5;3;listening;Ana + Ben;money, in-laws;2,5;a first hour",
-  "04.02.2026;River;5,5;;refused;Ana;;1;",
-  "10.02.2026;Meadow;0;10;curious;both;triggers;0,5;=1+1",
-].join("\r\n");
-
-interface Upload {
-  readonly fileName: string;
-  readonly contentBase64: string;
-}
-const upload = (content: string | Buffer, fileName = "past.csv"): Upload => ({ fileName, contentBase64: base64(content) });
-
-async function bring({ api }: TestClinician, file: Upload, change: (reading: ImportReading) => ImportMapping = ({ guess }) => guess) {
-  const mapping = change(await api.imports.read(file));
-  const preview = await api.imports.preview({ ...file, mapping });
-  const result = await api.imports.commit({ ...file, mapping, requestKey: requestKey() });
-  return { mapping, preview, result };
-}
-
-/** Rows of every table, but for those that only ever grow. */
-async function rowCounts(record: TestRecord): Promise<Record<string, number>> {
-  const growing = new Set(["audit_entry", "audit_head", "idempotency_key", "import_batch"]);
-  return record.services.database.alone((handle) => {
-    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`).pluck().all() as string[];
-    return Object.fromEntries(
-      tables.filter((table) => !growing.has(table)).map((table) => [table, Number(handle.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get())]),
-    );
-  });
-}
-
-async function given() {
-  const record = await openRecord({ moment: AFTERWARDS });
-  return { record, clinician: await record.addClinician() };
-}
+import { givenCase, refusalFrom, requestKey } from "./given.ts";
+import { bring, correctFirst, givenImporter, rowCounts, SHEET, upload } from "./given-imports.ts";
 
 describe("bringing past work in", () => {
   it("opens the cases of a semicolon sheet with days by dots and decimal commas, and logs its sessions", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const { preview, result } = await bring(clinician, upload(SHEET));
     expect(preview.comingIn).toBe(3);
     expect(preview.newThemes).toEqual(["Money", "In-laws"]);
@@ -72,7 +33,7 @@ describe("bringing past work in", () => {
   });
 
   it("finds every row here already the second time, under whatever mapping", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const { mapping } = await bring(clinician, upload(SHEET));
     const before = await rowCounts(record);
     const again = await clinician.api.imports.commit({ ...upload(SHEET), mapping, requestKey: requestKey() });
@@ -87,7 +48,7 @@ describe("bringing past work in", () => {
   });
 
   it("brings only the new lines of a sheet that has grown, into the same cases", async () => {
-    const { clinician } = await given();
+    const { clinician } = await givenImporter();
     await bring(clinician, upload(SHEET));
     const grown = `${SHEET}\r\n11.02.2026;river ;6;6;;Ana;;;later`;
     const { result, preview } = await bring(clinician, upload(grown));
@@ -96,7 +57,7 @@ describe("bringing past work in", () => {
   });
 
   it("answers a retried request as before, and brings nothing twice", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const { guess: mapping } = await clinician.api.imports.read(upload(SHEET));
     const wish = { ...upload(SHEET), mapping, requestKey: requestKey() };
     const [first, second] = await Promise.all([clinician.api.imports.commit(wish), clinician.api.imports.commit(wish)]);
@@ -105,14 +66,14 @@ describe("bringing past work in", () => {
   });
 
   it("does not bring a session back that was corrected since", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const { result } = await bring(clinician, upload(SHEET));
     await correctFirst(record, clinician, result.cases[0]?.caseId as string);
     expect((await bring(clinician, upload(SHEET))).result.cameIn).toBe(0);
   });
 
   it("writes one trail: the import, each case, theme and session, and it verifies", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     await bring(clinician, upload(SHEET));
     const entries = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
     const tally = new Map<string, number>();
@@ -123,7 +84,7 @@ describe("bringing past work in", () => {
   });
 
   it("leaves nothing of an import that fails in the middle", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const before = await rowCounts(record);
     await record.services.database.alone((handle) =>
       handle.exec(`CREATE TRIGGER "full" BEFORE INSERT ON "note" WHEN NEW."sections" LIKE '%=1+1%' BEGIN SELECT RAISE(ABORT, 'no room'); END`),
@@ -135,7 +96,7 @@ describe("bringing past work in", () => {
   });
 
   it("says so when nothing may be brought in yet, at the column", async () => {
-    const { clinician } = await given();
+    const { clinician } = await givenImporter();
     const file = upload("Date,Couple,Tone\n03/04/2026,River,4\n04/05/2026,River,5");
     const { guess, questions, ambiguousDay } = await clinician.api.imports.read(file);
     expect([questions, ambiguousDay]).toEqual([["date-order"], "03/04/2026"]);
@@ -147,70 +108,9 @@ describe("bringing past work in", () => {
   });
 });
 
-async function correctFirst(record: TestRecord, { api }: TestClinician, caseId: string): Promise<string> {
-  const root = await record.services.database.prisma.occasion.findFirstOrThrow({ where: { caseId }, orderBy: { sequence: "asc" } });
-  const draft = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId });
-  // What a sheet leaves open, a correction by hand must say.
-  const body = { ...draft.body, source: "seen" as const, minutes: "45" };
-  const saved = await api.drafts.save({ draftId: draft.id, revision: draft.revision, body, privateNote: "" });
-  if (!saved.saved) throw new Error("not saved");
-  await api.sessions.finish({ draftId: draft.id, revision: saved.revision, requestKey: requestKey() });
-  return root.rootId;
-}
-
-describe("undoing an import", () => {
-  it("leaves the record with the very rows it had before, and lets the file come in again", async () => {
-    const { record, clinician } = await given();
-    await givenSession(clinician, await givenCase(clinician, "Meadow"));
-    const before = await rowCounts(record);
-    const { result } = await bring(clinician, upload(SHEET));
-    expect((await rowCounts(record)).occasion).toBe((before.occasion as number) + 3);
-    const undone = await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
-    expect(undone).toEqual({ removed: 3, kept: [], casesKept: [] });
-    expect(await rowCounts(record)).toEqual(before);
-    expect((await clinician.api.imports.list()).map(({ undoneAt }) => undoneAt)).toEqual([AFTERWARDS]);
-    expect((await bring(clinician, upload(SHEET))).result.cameIn).toBe(3);
-  });
-
-  it("keeps and names the session that was corrected since, its case, and what it names", async () => {
-    const { record, clinician } = await given();
-    const { result } = await bring(clinician, upload(SHEET));
-    const river = result.cases[0]?.caseId as string;
-    const sessionId = await correctFirst(record, clinician, river);
-    const undone = await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
-    expect(undone.removed).toBe(2);
-    expect(undone.kept).toEqual([{ caseId: river, caseLabel: "River", sessionId, day: "2026-02-03" }]);
-    expect(undone.casesKept).toEqual([{ caseId: river, label: "River" }]);
-    expect((await clinician.api.cases.list()).map(({ label }) => label)).toEqual(["River"]);
-    expect(
-      (await clinician.api.practice.themes())
-        .filter(({ builtIn }) => !builtIn)
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(["In-laws", "Money"]);
-  });
-
-  it("keeps a case that holds other work by now", async () => {
-    const { clinician } = await given();
-    const { result } = await bring(clinician, upload(SHEET));
-    const meadow = result.cases[1]?.caseId as string;
-    await clinician.api.goals.add({ caseId: meadow, requestKey: requestKey(), wording: "say it before it boils", openedOn: "2026-03-02" });
-    const undone = await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
-    expect([undone.removed, undone.casesKept.map(({ label }) => label)]).toEqual([3, ["Meadow"]]);
-  });
-
-  it("is refused the second time", async () => {
-    const { clinician } = await given();
-    const { result } = await bring(clinician, upload(SHEET));
-    const batchId = result.batchId as string;
-    await clinician.api.imports.undo({ batchId, requestKey: requestKey() });
-    expect(await refusalFrom(clinician.api.imports.undo({ batchId, requestKey: requestKey() }))).toBe("import-undone");
-  });
-});
-
 describe("somebody else's import and cases", () => {
   it("are not found, and stay", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const { result, mapping } = await bring(clinician, upload(SHEET));
     const before = await rowCounts(record);
     const caseId = result.cases[0]?.caseId as string;
@@ -238,7 +138,7 @@ describe("somebody else's import and cases", () => {
 
 describe.skipIf(!hasReference)("the files of the reference folder", () => {
   it("bring 59 sessions into four cases, twice without a duplicate, and out again", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const before = await rowCounts(record);
     const file = upload(referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"), "solo.csv");
     const { result } = await bring(clinician, file);
@@ -259,7 +159,7 @@ describe.skipIf(!hasReference)("the files of the reference folder", () => {
   });
 
   it("bring 38 measurements on four tracks into one case, twice without a duplicate, and no session", async () => {
-    const { record, clinician } = await given();
+    const { record, clinician } = await givenImporter();
     const caseId = await givenCase(clinician, "River");
     const before = await rowCounts(record);
     const file = upload(referenceFile("data/therapy_monitor_n1_2014.csv"), "monitor.csv");

@@ -37,12 +37,13 @@ export async function removeOccasions(tx: Tx, batchId: string, kept: readonly st
   await tx.$executeRaw`DELETE FROM "occasion" WHERE "importBatchId" = ${batchId} AND "id" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(kept)}))`;
 }
 
-/** Takes out tracks and themes of an import that no rating, session or draft names any more; returns their ids. */
+/** Takes out tracks and themes of an import that no rating, session, draft or choice of a focus names any more; returns their ids. */
 export async function removeNamesOf(tx: Tx, scope: ClinicianScope, batchId: string): Promise<{ tracks: string[]; themes: string[] }> {
   const { practiceId } = scope;
   const tracks = await tx.$queryRaw<{ id: string }[]>`
     DELETE FROM "track" WHERE "importBatchId" = ${batchId} AND "practiceId" = ${practiceId}
       AND NOT EXISTS (SELECT 1 FROM "rating" r WHERE r."track" = "track"."id")
+      AND NOT EXISTS (SELECT 1 FROM "focus_track" f WHERE f."track" = "track"."id")
       AND NOT EXISTS (SELECT 1 FROM "draft" d WHERE d."practiceId" = ${practiceId} AND instr(d."body", "track"."id") > 0)
     RETURNING "id"`;
   const themes = await tx.$queryRaw<{ id: string }[]>`
@@ -63,6 +64,8 @@ export async function casesOpenedBy(tx: Tx, scope: ClinicianScope, batchId: stri
       AND NOT EXISTS (SELECT 1 FROM "safety_concern" x WHERE x."caseId" = c."id")
       AND NOT EXISTS (SELECT 1 FROM "draft" x WHERE x."caseId" = c."id")
       AND NOT EXISTS (SELECT 1 FROM "track" x WHERE x."caseId" = c."id")
+      AND NOT EXISTS (SELECT 1 FROM "focus_track" x WHERE x."caseId" = c."id")
+      AND NOT EXISTS (SELECT 1 FROM "marked_day" x WHERE x."caseId" = c."id")
       AND (SELECT COUNT(*) FROM "role_period" x WHERE x."caseId" = c."id") = 2
       AND (SELECT COUNT(*) FROM "case_event" x WHERE x."caseId" = c."id") = 1) AS "free"
     FROM "couple_case" c WHERE c."importBatchId" = ${batchId} AND c."clinicianId" = ${scope.clinicianId} ORDER BY c."label"`;
