@@ -138,6 +138,19 @@ describe("the form of a published instrument", () => {
     expect((await ofCase()).scores).toMatchObject([{ score: null, itemsAsked: 9, itemsAnswered: 1, safetyItem: 2 }]);
   });
 
+  it("asks for it when the ninth item comes beside a total alone", async () => {
+    const { me, caseId, respond } = await given();
+    const coding = (code: string) => ({ code: { coding: [{ system: "http://loinc.org", code }] } });
+    const component = [
+      { ...coding("44261-6"), valueInteger: 12 },
+      { ...coding("44260-8"), valueInteger: 3 },
+    ];
+    const answer = await respond("phq-9", { resourceType: "Observation", status: "final", effectiveDateTime: "2026-03-02", component });
+    expect(answer).toMatchObject({ recorded: true, safetyPrompt: true });
+    const { scoreId } = answer as { scoreId: string };
+    expect(await me.api.measures.versions({ caseId, scoreId })).toMatchObject([{ score: 12, safetyItem: 3 }]);
+  });
+
   it("is replaced by another one, can be put aside, and brought back", async () => {
     const { me, bring } = await given();
     const formIdNow = async () => (await me.api.measures.list()).find(({ id }) => id === "phq-9")?.formId ?? null;

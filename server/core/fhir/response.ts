@@ -15,6 +15,8 @@ export type ReadResponse =
       readonly read: true;
       readonly answers: readonly GivenAnswer[] | null;
       readonly total: number | null;
+      /** The answer to the item on self-harm that stands beside a total; null where it is not known, and where the answers say it. */
+      readonly safetyItem: number | null;
       /** The file's own day, in the practice's time zone; null where it has none. */
       readonly day: Day | null;
       /** Never a number: they may be read before the safety prompt. */
@@ -43,14 +45,15 @@ export function readResponse(text: string, measure: MeasureView, timeZone: strin
   if (type === "Observation") {
     const found = readTotal(resource, measure);
     if ("fault" in found) return faulty([found.fault]);
-    return { read: true, answers: null, total: found.total, day: dayOf(resource, ["effectiveDateTime", "issued"], timeZone), remarks: [] };
+    return { read: true, answers: null, ...found, day: dayOf(resource, ["effectiveDateTime", "issued"], timeZone), remarks: unfinished(resource) };
   }
   if (measure.form === null) return faulty([`There is no form of ${measure.name} here yet: bring its questionnaire in first.`]);
   const { answers, faults } = readAnswers(resource, measure.form);
   if (faults.length === 0 && answers.every((answer) => answer.value === null)) faults.push(`None of its answers belongs to ${measure.name}.`);
   if (faults.length > 0) return faulty(faults);
   const day = dayOf(resource, ["authored"], timeZone);
-  return { read: true, answers, total: null, day, remarks: remarksOn(resource, { form: measure.form, answers }) };
+  const remarks = [...unfinished(resource), ...remarksOn(resource, { form: measure.form, answers })];
+  return { read: true, answers, total: null, safetyItem: null, day, remarks };
 }
 
 export const NO_DAY: FileFault = { line: null, words: "The file does not say on which day it was answered: choose the day." };
@@ -108,6 +111,12 @@ function saidAs(answer: Parts | undefined): string {
   const coding = answer && partIn(answer, "valueCoding");
   const code = coding ? textIn(coding, "code") : null;
   return code === null ? "" : `: “${code.slice(0, 40)}”`;
+}
+
+/** Taken as it stands, with a word: an answer that is there was given, and may ask for its safety prompt. */
+function unfinished({ status }: Parts): string[] {
+  if (status !== "in-progress" && status !== "stopped" && status !== "preliminary" && status !== "registered") return [];
+  return ["The file says of itself that it is not finished: it is taken as it stands."];
 }
 
 function remarksOn(resource: Parts, { form, answers }: { form: MeasureForm; answers: readonly GivenAnswer[] }): string[] {

@@ -46,7 +46,7 @@ export async function recordResponse(
   if (day === null) return { recorded: false, faults: [NO_DAY] };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const answers = file.answers && [...file.answers];
-    const given = { ...input, day, score: file.total, answers, safetyItem: null };
+    const given = { ...input, day, score: file.total, answers, safetyItem: file.safetyItem };
     const written = await writeScore(tx, scope, { input: given, today, now: services.now() });
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });

@@ -91,6 +91,10 @@ describe("a filled-in form", () => {
     expect(scoreOf(response({ item: [answered("a", "never"), answered("b", "LA6568-5")] }), measure)).toBe(3);
   });
 
+  it.each(["in-progress", "stopped"])("that is %s is taken with a word", (status) =>
+    expect(read(response({ status })).remarks).toEqual(["The file says of itself that it is not finished: it is taken as it stands."]),
+  );
+
   it("says, without a number, when its own total is another", () => {
     const total = (valueDecimal: number) =>
       response({ item: [answered("a", "once"), answered("b", "once"), answered("c", "once"), { linkId: "/44261-6", answer: [{ valueDecimal }] }] });
@@ -153,6 +157,61 @@ describe("a total alone", () => {
   });
 
   it("of zero is a total", () => expect(read(total({ valueInteger: 0 }), entry("phq-9"))).toMatchObject({ total: 0 }));
+
+  describe("with an answer to the item on self-harm beside it", () => {
+    const beside = (...answers: Json[]) =>
+      total({
+        valueInteger: 12,
+        component: answers.map((answer) => ({ code: { coding: [{ system: "http://loinc.org", code: "44260-8" }] }, ...answer })),
+      });
+    const UNREAD = "This file also holds an answer to item 9 of PHQ-9, on self-harm, that cannot be read: enter the total with that answer yourself.";
+
+    it("keeps that answer, a 0 too", () => {
+      expect(read(beside({ valueInteger: 3 }), entry("phq-9"))).toMatchObject({ total: 12, safetyItem: 3 });
+      expect(read(beside({ valueInteger: 0 }), entry("phq-9"))).toMatchObject({ total: 12, safetyItem: 0 });
+    });
+
+    it("does not know it where it was not answered", () => {
+      expect(read(beside(), entry("phq-9"))).toMatchObject({ total: 12, safetyItem: null });
+      expect(read(beside({ dataAbsentReason: { text: "asked and not answered" } }), entry("phq-9"))).toMatchObject({ total: 12, safetyItem: null });
+    });
+
+    it("looks a code up in the form, and takes nothing where no form gives it a number", () => {
+      const items = Array.from({ length: 9 }, (_, index) => item(`q${index + 1}`, index === 8 ? { code: [{ code: "44260-8" }] } : {}));
+      const withForm = measureOf(asText(questionnaire({ item: items })));
+      const coded = beside({ valueCodeableConcept: { coding: [{ system: "http://chair.test/answers", code: "often" }] } });
+      expect(read(coded, withForm)).toMatchObject({ safetyItem: 2 });
+      expect(faultsOf(coded, entry("phq-9"))).toEqual([UNREAD]);
+    });
+
+    it.each<[string, Json[]]>([
+      ["words for it", [{ valueString: "yes" }]],
+      ["half an answer", [{ valueDecimal: 0.5 }]],
+      ["a bound of it", [{ valueQuantity: { value: 1, comparator: ">=" } }]],
+      ["two answers", [{ valueInteger: 0 }, { valueInteger: 1 }]],
+    ])("is not taken with %s: the prompt would be lost with it", (_, answers) =>
+      expect(faultsOf(beside(...answers), entry("phq-9"))).toEqual([UNREAD]),
+    );
+  });
+
+  it.each(["<", "<=", ">=", ">"])("that is only said to be %s a number is no score", (comparator) =>
+    expect(faultsOf(total({ valueQuantity: { value: 12, comparator } }), entry("phq-9"))).toEqual([
+      "The total of PHQ-9 in this file is only said to be more or less than a number: that is not a score.",
+    ]),
+  );
+
+  it("that was entered in error or cancelled is not taken", () => {
+    for (const status of ["entered-in-error", "cancelled"])
+      expect(faultsOf(total({ status, valueInteger: 12 }), entry("phq-9"))).toEqual([
+        "The file says of itself that it was entered in error or cancelled: nothing is taken from it.",
+      ]);
+  });
+
+  it("that is preliminary is taken with a word", () =>
+    expect(read(total({ status: "preliminary", valueInteger: 12 }), entry("phq-9"))).toMatchObject({
+      total: 12,
+      remarks: ["The file says of itself that it is not finished: it is taken as it stands."],
+    }));
 
   it.each<[string, Json, string]>([
     ["no value", {}, "The total of PHQ-9 in this file is not a number."],
