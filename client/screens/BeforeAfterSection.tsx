@@ -19,10 +19,12 @@ import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
 interface SectionProps {
   readonly view: TrajectoryView;
   readonly label: string;
+  /** The day the case was opened. */
+  readonly openedOn: string;
 }
 
 /** What lies before a marked day and what from it on: pairs of ratings, and where the earlier ones were heading anyway. */
-export function BeforeAfterSection({ view, label }: SectionProps) {
+export function BeforeAfterSection({ view, label, openedOn }: SectionProps) {
   const [marking, setMarking] = useState(false);
   const [markId, setMarkId] = useState<string | null>(null);
   const offered = useMemo(() => ratedSeries(view), [view]);
@@ -94,7 +96,14 @@ export function BeforeAfterSection({ view, label }: SectionProps) {
         <Sentences sentences={reading.sentences} />
       ) : null}
       {marking ? (
-        <MarkDayDialog caseId={view.caseId} today={view.today} offered={markableDays(view)} onMarked={setMarkId} onClose={() => setMarking(false)} />
+        <MarkDayDialog
+          caseId={view.caseId}
+          today={view.today}
+          openedOn={openedOn}
+          offered={markableDays(view)}
+          onMarked={setMarkId}
+          onClose={() => setMarking(false)}
+        />
       ) : null}
     </Panel>
   );

@@ -15,10 +15,10 @@ export function CompareTab() {
   const failed = [coupleCase, trajectory].find((query) => query.isError);
   if (failed) return <ErrorState title="The numbers could not be read" sentence={sentenceFor(failed.error)} onRetry={() => void failed.refetch()} />;
   if (!coupleCase.data || !trajectory.data) return <LoadingState label="Reading the numbers" heights={[260, 320, 220]} />;
-  const { label, concerns } = coupleCase.data;
+  const { label, openedOn, concerns } = coupleCase.data;
   return (
     <div key={coupleCase.data.id} className={classes.sections}>
-      <BeforeAfterSection view={trajectory.data} label={label} />
+      <BeforeAfterSection view={trajectory.data} label={label} openedOn={openedOn} />
       <RippleSection view={trajectory.data} label={label} hasOpenConcern={concerns.some((concern) => concern.closedOn === null)} />
       <GuessSection view={trajectory.data} coupleCase={coupleCase.data} />
     </div>

@@ -11,6 +11,8 @@ import { useMarkDay } from "./useMarks.ts";
 interface MarkDayDialogProps {
   readonly caseId: string;
   readonly today: string;
+  /** The day the case was opened: an earlier day is asked about. */
+  readonly openedOn: string;
   /** Shifts, changes of role and events, newest first. */
   readonly offered: readonly MarkableDay[];
   readonly onMarked: (markedDayId: string) => void;
@@ -20,12 +22,13 @@ interface MarkDayDialogProps {
 const ANOTHER = "another";
 
 /** A day to look before and after: something that happened, or any day. */
-export function MarkDayDialog({ caseId, today, offered, onMarked, onClose }: MarkDayDialogProps) {
+export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onClose }: MarkDayDialogProps) {
   const [requestKey] = useState(() => crypto.randomUUID());
   const [chosen, setChosen] = useState(offered.length === 0 ? ANOTHER : "0");
   const [day, setDay] = useState("");
   const [wording, setWording] = useState("");
   const [asked, setAsked] = useState(false);
+  const [doubted, setDoubted] = useState("");
   const { mutate, isPending, error } = useMarkDay(caseId, (id) => {
     onMarked(id);
     onClose();
@@ -36,11 +39,20 @@ export function MarkDayDialog({ caseId, today, offered, onMarked, onClose }: Mar
   const mark = () => {
     setAsked(true);
     if (dayWrong !== undefined || wordingWrong !== undefined) return;
+    // Asked once, of each day: what was before the case may be what matters.
+    if (known === null && day < openedOn && doubted !== day) return setDoubted(day);
     const marked = known ? { day: known.day, wording: known.words, origin: known.origin } : { day, wording: wording.trim(), origin: "day" as const };
     mutate({ caseId, requestKey, ...marked });
   };
   return (
-    <Confirm opened title="Mark a day" confirmLabel="Mark it" busy={isPending} onCancel={onClose} onConfirm={mark}>
+    <Confirm
+      opened
+      title="Mark a day"
+      confirmLabel={known === null && doubted !== "" && doubted === day ? "Mark it all the same" : "Mark it"}
+      busy={isPending}
+      onCancel={onClose}
+      onConfirm={mark}
+    >
       <p className={classes.quiet}>
         Best marked because something happened, not because the numbers look different there: a day picked for its numbers will look different.
       </p>
@@ -71,6 +83,11 @@ export function MarkDayDialog({ caseId, today, offered, onMarked, onClose }: Mar
             onChange={(event) => setWording(event.currentTarget.value)}
           />
         </>
+      ) : null}
+      {known === null && doubted !== "" && doubted === day ? (
+        <p role="alert" className={classes.doubt}>
+          {shortDay(day, today)} is before the case was opened on {shortDay(openedOn, today)}. Is the day right?
+        </p>
       ) : null}
       {error && !sentenceAtField(error, "day") ? (
         <p role="alert" className={classes.error}>

@@ -64,6 +64,19 @@ describe("before and after", () => {
     await waitFor(() => expect(server.of("markedDays.mark")).toMatchObject([{ day: "2026-10-05", wording: "Moved house", origin: "day" }]));
   });
 
+  it("asks once about a day long before the case, and marks it when told so", async () => {
+    const { server, user } = await openTab(() => view(WEEKS), { answers: { "markedDays.mark": () => ({ markedDayId: "mark-2" }) } });
+    await user.click((await screen.findAllByRole("button", { name: "Mark a day" }))[0] as HTMLElement);
+    const dialog = await screen.findByRole("dialog", { name: "Mark a day" });
+    await user.type(within(dialog).getByLabelText("Day"), "1900-03-02");
+    await user.type(within(dialog).getByLabelText("What it is"), "Moved house");
+    await user.click(within(dialog).getByRole("button", { name: "Mark it" }));
+    within(dialog).getByText("2 Mar 1900 is before the case was opened on 3 Jul. Is the day right?");
+    expect(server.of("markedDays.mark")).toEqual([]);
+    await user.click(within(dialog).getByRole("button", { name: "Mark it all the same" }));
+    await waitFor(() => expect(server.of("markedDays.mark")).toMatchObject([{ day: "1900-03-02" }]));
+  });
+
   it("takes a mark off with a way back", async () => {
     const { server, user } = await openTab(() => view(WEEKS, { markedDays: [MARK] }), {
       answers: { "markedDays.unmark": () => ({}), "markedDays.mark": () => ({ markedDayId: "mark-1" }) },
