@@ -75,7 +75,7 @@ function runWords({ run, ratedSince }: Told): FocusSentence[] {
   if (!run.unusual) return [aside("run", `No unusual run over ${off}.`)];
   const why = [
     ...(run.isLong ? [`${run.longestRun} of ${off} lie in a row on one side of it`] : []),
-    ...(run.isSeldomAcross ? [`${off} change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
+    ...(run.isSeldomAcross ? [`${run.isLong ? "they" : off} change sides only ${run.crossings === 1 ? "once" : `${run.crossings} times`}`] : []),
   ];
   return [aloud("run", `Unusual run: worth a look. ${capital(why.join("; "))}.`)];
 }

@@ -26,11 +26,18 @@ export function rippleSentences(reading: Told, today: Day): RippleSentence[] {
   if (standing === "same-rater")
     return [
       aloud("not-tested", `${RATED_BOTH[reading.first.rater]} rated both: shown together, not tested.`),
-      aside("count", `Numbers that one person gives in one sitting share that person’s mood; ${bothRated(reading)}.`),
+      aside("count", `Numbers that one person gives in one ${unitOf(reading)} share that person’s mood; ${bothRated(reading)}.`),
     ];
   return [...verdictWords(reading), countWords(reading, today), powerWords(reading), aside("caution", CAUTION), aside("absence", ABSENCE)].filter(
     ({ about }) => about !== "absence" || isAnyOpen(reading),
   );
+}
+
+/** The facts beside the chart, in the words of its sentences: "14 sessions with both rated, 7 of them in the longest stretch without a long gap". */
+export function factsWords(reading: Told): string {
+  const [both, tested] = [ratedTogether(reading), inStretch(reading)];
+  const part = reading.pairs === null || tested === both ? "" : `, ${tested} of them in the longest stretch without a long gap`;
+  return `${counted(both, unitOf(reading))} with both rated${part}`;
 }
 
 function verdictWords(reading: Told): RippleSentence[] {
@@ -38,10 +45,13 @@ function verdictWords(reading: Told): RippleSentence[] {
   if (!forward || !reverse || pairs === null) return [];
   if (reading.standing === "too-few") {
     const [both, needed] = [inStretch(reading), pairsNeeded + 1];
+    const where = both < ratedTogether(reading) ? "in the longest stretch without a long gap both" : "both";
+    // A long gap begins a new stretch, and the count with it.
+    const more = `${needed - both} more, if no long gap comes`;
     return [
       aloud(
         "forward",
-        `Cannot tell yet whether ${seriesWords(first)} or ${seriesWords(second)} follows the other: both are rated in ${counted(both, unitOf(reading))}, ${needed} are needed, ${needed - both} more.`,
+        `Cannot tell yet whether ${seriesWords(first)} or ${seriesWords(second)} follows the other: ${where} are rated in ${both} of the ${needed} ${unitOf(reading)}s it takes; ${more}.`,
       ),
     ];
   }
@@ -70,7 +80,7 @@ function countWords(reading: Told, today: Day): RippleSentence {
   const [both, tested] = [ratedTogether(reading), inStretch(reading)];
   if (tested === both) return aside("count", `${capital(bothRated(reading))}.`);
   const days = reading.stretch ? `, ${dayWords(reading.stretch.fromDay, today)} to ${dayWords(reading.stretch.toDay, today)}` : "";
-  return aside("split", `${capital(bothRated(reading))}; divided at long gaps, the longest stretch has ${tested} of these${days}.`);
+  return aside("split", `${capital(bothRated(reading))}; ${tested} of these lie in the longest stretch without a long gap${days}.`);
 }
 
 function powerWords(reading: Told): RippleSentence {

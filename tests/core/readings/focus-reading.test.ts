@@ -158,6 +158,14 @@ describe("a run", () => {
     });
   });
 
+  it("names its ratings once where they lie long on one side and seldom change it", () => {
+    const { run, sentences } = readTone(toneWeekly([...times(30, 3), ...times(30, 7)]));
+    expect(run).toMatchObject({ isLong: true, isSeldomAcross: true });
+    expect(saidOf(sentences, "run")).toEqual([
+      "Unusual run: worth a look. 30 of 60 ratings above or below their middle value (5) lie in a row on one side of it; they change sides only once.",
+    ]);
+  });
+
   it("is none where sides change often", () => {
     const reading = readTone(toneWeekly(Array.from({ length: 20 }, (_, place) => (place % 4 < 2 ? 4 : 6))));
     expect(saidOf(reading.sentences, "run")).toEqual(["No unusual run over 20 ratings above or below their middle value (5)."]);

@@ -4,6 +4,7 @@ import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { alignedSittings, rippleSeries } from "#core/readings/ripple-series.ts";
+import { factsWords } from "#core/sentences/ripple-words.ts";
 import { ripple } from "#core/statistics/ripple.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { hasReference, referenceFile } from "../../reference.ts";
@@ -105,7 +106,7 @@ describe("two series that are not tested", () => {
     expect(read(both, { first: "boundaries.clinician" })).toMatchObject({ standing: "same-rater", forward: null, reverse: null, stretch: null });
     expect(wordsOf(both, { first: "boundaries.clinician" })).toEqual([
       "You rated both: shown together, not tested.",
-      "Numbers that one person gives in one sitting share that person’s mood; both are rated in 40 of 40 sessions.",
+      "Numbers that one person gives in one session share that person’s mood; both are rated in 40 of 40 sessions.",
     ]);
     const byClient = occasions.map((each) => ({ ...each, observation: null, ratings: [...each.ratings, rated("boundaries", 5, "active")] }));
     expect(wordsOf(byClient, { second: "boundaries.active" })[0]).toBe("The client rated both: shown together, not tested.");
@@ -126,7 +127,7 @@ describe("a ripple that cannot be told yet", () => {
     const given = held(LEADS.slice(0, 16), [...FOLLOWS.slice(0, 14), null, null]);
     expect(read(given)).toMatchObject({ standing: "too-few", pairs: 13, pairsNeeded: 21, forward: { verdict: "cannot-tell-yet", sign: null } });
     expect(wordsOf(given)).toEqual([
-      "Cannot tell yet whether “Warmth” (the client’s number) or tone (your number) follows the other: both are rated in 14 sessions, 22 are needed, 8 more.",
+      "Cannot tell yet whether “Warmth” (the client’s number) or tone (your number) follows the other: both are rated in 14 of the 22 sessions it takes; 8 more, if no long gap comes.",
       "Both are rated in 14 of 16 sessions.",
       "22 sessions are the minimum, not enough: at that number a moderate ripple is found in about one case of five.",
       "Therapy itself, a holiday or the mood of whoever rates can move both.",
@@ -134,10 +135,33 @@ describe("a ripple that cannot be told yet", () => {
     ]);
   });
 
+  it("counts in the longest stretch, and says so everywhere, where long gaps divide the sessions", () => {
+    const days = Array.from({ length: 15 }, (_, place) => week(place + (place >= 8 ? 8 : 0)));
+    const given = held([...LEADS.slice(0, 7), null, ...LEADS.slice(8, 15)], FOLLOWS.slice(0, 15), days);
+    const reading = read(given);
+    expect(reading).toMatchObject({ standing: "too-few", pairs: 6 });
+    expect(wordsOf(given).slice(0, 2)).toEqual([
+      "Cannot tell yet whether “Warmth” (the client’s number) or tone (your number) follows the other: in the longest stretch without a long gap both are rated in 7 of the 22 sessions it takes; 15 more, if no long gap comes.",
+      "Both are rated in 14 of 15 sessions; 7 of these lie in the longest stretch without a long gap.",
+    ]);
+    expect(factsWords(reading)).toBe("14 sessions with both rated, 7 of them in the longest stretch without a long gap");
+  });
+
+  it("counts sessions or sittings by one word throughout, its facts too", () => {
+    const sessions = held(LEADS.slice(0, 9), FOLLOWS.slice(0, 9));
+    const checkIn = occasion({ day: week(9), kind: "check-in", ratings: [rated("own", 4, "active")] });
+    const told = (given: readonly OccasionSummary[]) => [factsWords(read(given)), ...wordsOf(given)].join(" ");
+    expect(told(sessions)).toMatch(/^9 sessions with both rated /);
+    expect(told(sessions)).not.toContain("sitting");
+    expect(told([...sessions, checkIn])).toMatch(/^9 sittings with both rated /);
+    expect(told([...sessions, checkIn])).not.toContain("session");
+    expect(factsWords(read(sessions, { hasOpenConcern: true }))).toBe("9 sessions with both rated");
+  });
+
   it("counts from none", () => {
     const never = held([4, null], [null, 5]);
     expect(read(never)).toMatchObject({ pairs: 0 });
-    expect(wordsOf(never)[0]).toContain("both are rated in 0 sessions, 22 are needed, 22 more");
+    expect(wordsOf(never)[0]).toContain("both are rated in 0 of the 22 sessions it takes; 22 more, if no long gap comes");
   });
 
   it("is said each way round where the test finds nothing: 25 pairs are enough to ask, not to know", () => {
@@ -220,7 +244,7 @@ describe("a ripple that is told", () => {
     const given = held(LEADS, FOLLOWS, days);
     expect(read(given)).toMatchObject({ pairs: 27, stretch: { fromDay: week(16), toDay: week(43), sittings: 28, ofSittings: 40 } });
     expect(saidOf(read(given).sentences, "split")).toEqual([
-      "Both are rated in 40 of 40 sessions; divided at long gaps, the longest stretch has 28 of these, 27 Apr to 2 Nov.",
+      "Both are rated in 40 of 40 sessions; 28 of these lie in the longest stretch without a long gap, 27 Apr to 2 Nov.",
     ]);
   });
 
