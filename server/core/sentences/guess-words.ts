@@ -37,7 +37,7 @@ function differenceWords(reading: Told, today: Day): GuessSentence {
     ...(reading.same > 0 ? [`the same in ${reading.same}`] : []),
     ...(reading.higher > 0 ? [`higher in ${reading.higher}`] : []),
   ];
-  const middle = medianSize === null || medianSize === 0 ? "" : `; ${points(medianSize)} apart in the middle (median)`;
+  const middle = medianSize === null || medianSize === 0 ? "" : `; the middle difference is ${points(medianSize)}`;
   return aloud("difference", `${name}: of ${known} pairs the guess was ${listed(ways)}${middle}.`);
 }
 
@@ -51,7 +51,7 @@ function overTimeWords(reading: Told): GuessSentence {
     );
   const half = Math.floor(known / 2);
   const [before, after] = [points(earlierSize), points(laterSize)];
-  return aside("over-time", `Apart in the middle (median): ${before} over the first ${half} pairs, ${after} over the last ${half}.`);
+  return aside("over-time", `The middle difference is ${before} over the first ${half} pairs and ${after} over the last ${half}.`);
 }
 
 function waitingWords({ pairs, known }: Told): GuessSentence[] {

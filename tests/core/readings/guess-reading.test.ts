@@ -68,8 +68,8 @@ describe("a guess beside the actual number", () => {
     // Apart by 2 2 0 4 1 1: in order 0 1 1 2 2 4, in the middle 1.5; the first three 2, the last three 1.
     expect(reading).toMatchObject({ known: 6, lower: 4, same: 1, higher: 1, medianSize: 1.5, earlierSize: 2, laterSize: 1 });
     expect(reading.sentences.map(({ words }) => words)).toEqual([
-      "Tone of communication: of 6 pairs the guess was lower than the actual number in 4, the same in 1 and higher in 1; 1.5 points apart in the middle (median).",
-      "Apart in the middle (median): 2 points over the first 3 pairs, 1 point over the last 3.",
+      "Tone of communication: of 6 pairs the guess was lower than the actual number in 4, the same in 1 and higher in 1; the middle difference is 1.5 points.",
+      "The middle difference is 2 points over the first 3 pairs and 1 point over the last 3.",
       "1 of 7 guesses without an actual number yet, counted in none of these.",
     ]);
   });
