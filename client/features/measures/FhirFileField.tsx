@@ -1,8 +1,11 @@
 import { Textarea } from "@mantine/core";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { count } from "#client/format.ts";
 import { STOP } from "#client/ui/stops.ts";
 import classes from "./measures.module.css";
+
+/** What the server takes (`FhirText`). */
+export const MOST_BYTES = 2_000_000;
 
 interface FhirFileFieldProps {
   /** "Or paste the questionnaire here". */
@@ -17,6 +20,20 @@ interface FhirFileFieldProps {
 /** A FHIR file: chosen from this computer, or pasted. What is wrong with it stands below it, each fault with its place. */
 export function FhirFileField({ pasteLabel, about, text, onText, faults }: FhirFileFieldProps) {
   const id = useId();
+  const [refused, setRefused] = useState<string | null>(null);
+  const told = refused === null ? faults : [refused];
+  const take = (next: string) => {
+    setRefused(null);
+    onText(next);
+  };
+  // Before it is read: a large file would hold up the whole window, and what is no such file is not shown as text.
+  const choose = async (file: File) => {
+    if (file.size > MOST_BYTES) return setRefused("The file is larger than 2 MB, which no questionnaire is. Choose another.");
+    const chosen = await file.text();
+    if (chosen.trim() === "") return setRefused("The file is empty.");
+    if (!/^\uFEFF?\s*\{/.test(chosen)) return setRefused("This is not a FHIR file in JSON.");
+    take(chosen);
+  };
   return (
     <div className={classes.file} data-field="file">
       <div className={classes.fileLine}>
@@ -30,7 +47,7 @@ export function FhirFileField({ pasteLabel, about, text, onText, faults }: FhirF
             const [file] = event.currentTarget.files ?? [];
             // The same file, corrected, can be chosen again.
             event.currentTarget.value = "";
-            if (file) void file.text().then(onText);
+            if (file) void choose(file);
           }}
         />
         <label htmlFor={id} className={classes.choose}>
@@ -43,19 +60,19 @@ export function FhirFileField({ pasteLabel, about, text, onText, faults }: FhirF
       <Textarea
         {...STOP}
         label={pasteLabel}
-        rows={faults.length > 0 ? 8 : 4}
+        rows={told.length > 0 ? 8 : 4}
         spellCheck={false}
         value={text}
-        aria-invalid={faults.length > 0 || undefined}
-        aria-describedby={faults.length > 0 ? `${id}-faults` : undefined}
+        aria-invalid={told.length > 0 || undefined}
+        aria-describedby={told.length > 0 ? `${id}-faults` : undefined}
         classNames={{ input: classes.code ?? "" }}
-        onChange={(event) => onText(event.currentTarget.value)}
+        onChange={(event) => take(event.currentTarget.value)}
       />
-      {faults.length === 0 ? null : (
+      {told.length === 0 ? null : (
         <div id={`${id}-faults`} role="alert" className={classes.faults}>
-          <p>{faults.length === 1 ? "This file could not be used:" : `This file could not be used, for ${count(faults.length, "reason")}:`}</p>
+          <p>{told.length === 1 ? "This file could not be used:" : `This file could not be used, for ${count(told.length, "reason")}:`}</p>
           <ul>
-            {faults.map((fault) => (
+            {told.map((fault) => (
               <li key={fault}>{fault}</li>
             ))}
           </ul>

@@ -41,19 +41,23 @@ export function measureFaults(typed: TypedMeasure): Partial<Record<MeasureField,
   const cutOff = numberTyped(typed.cutOff);
   const faults: Partial<Record<MeasureField, string>> = {};
   if (typed.name.trim() === "") faults.name = "Give it a name.";
-  if (lowest === null) faults.lowest = "A number.";
-  if (highest === null) faults.highest = "A number.";
+  if (lowest === null) faults.lowest = "Give the lowest score it can have, such as 0.";
+  if (highest === null) faults.highest = "Give the highest score it can have, such as 21.";
   else if (lowest !== null && lowest >= highest) faults.highest = "The highest must be above the lowest.";
   const at = (field: MeasureField, sentence: string, fits: (value: number) => boolean) => {
     const text = typed[field];
     const value = numberTyped(text);
     if (text.trim() !== "" && (value === null || !fits(value))) faults[field] = sentence;
   };
-  at("items", "A whole number from 1 to 500.", (value) => Number.isInteger(value) && value >= 1 && value <= 500);
-  at("changePoints", "A number above 0.", (value) => value > 0);
-  at("reliability", "A number from 0 to 1, such as 0.9.", (value) => value >= 0 && value <= 1);
-  at("normSd", "A number above 0.", (value) => value > 0);
-  at("cutOff", "A number on its scale.", (value) => (lowest === null || value >= lowest) && (highest === null || value <= highest));
+  at("items", "How many questions it has: a whole number from 1 to 500.", (value) => Number.isInteger(value) && value >= 1 && value <= 500);
+  at("changePoints", "How many points are a change: a number above 0.", (value) => value > 0);
+  at("reliability", "Its reliability: a number from 0 to 1, such as 0.9.", (value) => value >= 0 && value <= 1);
+  at("normSd", "Its standard deviation: a number above 0.", (value) => value > 0);
+  at(
+    "cutOff",
+    "The cut-off is a number between its lowest and its highest.",
+    (value) => (lowest === null || value >= lowest) && (highest === null || value <= highest),
+  );
   const figures = [cutOff, ...[typed.changePoints, typed.reliability, typed.normSd].map(numberTyped)];
   if (typed.source.trim() === "" && figures.some((each) => each !== null)) faults.source = "Say where these figures come from.";
   return faults;

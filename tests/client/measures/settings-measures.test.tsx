@@ -1,8 +1,10 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { MOST_BYTES } from "#client/features/measures/FhirFileField.tsx";
 import { MeasuresForm } from "#client/features/measures/MeasuresForm.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { MeasureView, QuestionnaireAnswer } from "#core/contracts/measure.ts";
+import { FhirText } from "#core/contracts/measure.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { givenServer, ME, open, Refusal } from "../log/given.tsx";
 import { WEATHER } from "./given-measures.ts";
@@ -100,6 +102,22 @@ describe("a questionnaire from a file", () => {
     screen.getByText("Line 12: a comma is missing before this line.");
     screen.getByText("The second item has no text.");
     expect(screen.getByLabelText<HTMLTextAreaElement>("Or paste the questionnaire here").value).toBe("{ not quite json");
+  });
+
+  it.each([
+    ["larger than 2 MB is refused before it is read", "x".repeat(2_000_001), /^The file is larger than 2 MB/],
+    ["that is empty is said to be empty", " \n", /^The file is empty\.$/],
+    ["of another kind is said to be none", "\u0000PNG\u0001 \u0002", /^This is not a FHIR file in JSON\.$/],
+  ])("%s", async (_, content, sentence) => {
+    const { user, server } = await openSettings({});
+    await user.upload(screen.getByLabelText(/^Choose a file/), new File([content], "weather.json", { type: "application/json" }));
+    await screen.findByText(sentence);
+    expect(screen.getByLabelText<HTMLTextAreaElement>("Or paste the questionnaire here").value).toBe("");
+    expect(server.of("measures.importQuestionnaire")).toEqual([]);
+  });
+
+  it("may be as large as the server takes, and no larger", () => {
+    expect([MOST_BYTES, MOST_BYTES + 1].map((size) => FhirText.safeParse("x".repeat(size)).success)).toEqual([true, false]);
   });
 
   it("asks which way is better where no file can say it, and comes in once it is said", async () => {
