@@ -1,26 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FocusView } from "#core/contracts/reading.ts";
-import type { OccasionSummary } from "#core/contracts/record.ts";
 import { readFocus } from "#core/readings/focus-reading.ts";
-import type { BetterDirection } from "#core/vocabulary/track.ts";
-import { BUILT_IN, occasion, rated, view } from "../timeline/given.ts";
+import { occasion, rated, view } from "../timeline/given.ts";
+import { onTone, readTone } from "./focus-given.ts";
 import { FIRST_DAY, saidOf, times, toneWeekly, week } from "./given.ts";
-
-const onTone = (chosenOn: string, given: Partial<FocusView> = {}): FocusView => ({
-  track: "tone",
-  rater: "clinician",
-  chosenOn,
-  droppedOn: null,
-  ...given,
-});
-
-function readTone(occasions: readonly OccasionSummary[], chosenOn = FIRST_DAY, better: BetterDirection = "higher") {
-  const tracks = BUILT_IN.map((track) => (track.track === "tone" ? { ...track, better } : track));
-  const [reading] = readFocus(view(occasions, { focus: [onTone(chosenOn)], tracks }));
-  if (!reading) throw new Error("the tone is watched");
-  return reading;
-}
 
 const CLIMBING = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
@@ -264,50 +246,4 @@ describe("the stretch of a shift", () => {
       "May have shifted somewhere around the 8th to 13th rating, over 20 ratings (a steady change is shaded too)",
     );
   });
-});
-
-describe("what cannot be told yet", () => {
-  const asideOf = (count: number) =>
-    readTone(toneWeekly(times(count, 5))).sentences.filter(({ words }) => /cannot tell|before a direction/i.test(words));
-
-  it("is one sentence for a fresh choice, and one aside from the first direction on, the nearest first", () => {
-    expect([0, 2, 5, 6, 11].map((count) => asideOf(count).length)).toEqual([1, 1, 1, 1, 1]);
-    expect(saidOf(asideOf(6), "not-yet")).toEqual([
-      "Cannot tell yet, with 6 ratings: whether a run is unusual (it takes 10 ratings above or below their middle value; so far 0), the usual range (it takes 12 ratings) and whether it shifted (it takes 15).",
-    ]);
-  });
-
-  it("is gone once all of it can be told", () =>
-    expect(saidOf(readTone(toneWeekly(Array.from({ length: 20 }, (_, place) => 4 + 2 * (place % 2)))).sentences, "not-yet")).toEqual([]));
-});
-
-describe("every sentence of a focus track", () => {
-  const mayBeSaid = (words: string) => {
-    expect(words).toMatch(/\d/);
-    expect(words).not.toMatch(/significan|because of|caused|effect|led to|thanks to/i);
-    expect(words).not.toMatch(/NaN|null|undefined|Infinity/);
-  };
-
-  it("has its count, and no word for a cause or a proof", () => {
-    for (const values of [[], [0], CLIMBING, times(14, 5), [...times(10, 3), ...times(10, 7)], [...times(12, 6), 0]])
-      for (const { words } of readTone(toneWeekly(values)).sentences) mayBeSaid(words);
-  });
-
-  it("has them whatever was rated, and says the same without the sessions that were not", () =>
-    fc.assert(
-      fc.property(fc.array(fc.option(fc.nat(10), { freq: 5 }), { maxLength: 40 }), (values) => {
-        const occasions = toneWeekly(values);
-        const reading = readTone(occasions);
-        for (const { words } of reading.sentences) mayBeSaid(words);
-        const kept = readTone(occasions.filter((each) => each.ratings.length > 0));
-        expect([kept.direction, kept.run, kept.range, kept.line, kept.ratedSince]).toEqual([
-          reading.direction,
-          reading.run,
-          reading.range,
-          reading.line,
-          reading.ratedSince,
-        ]);
-      }),
-      { seed: 20261127, numRuns: 150 },
-    ));
 });
