@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
+import { A_SCORE } from "./given-records.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
 const FIRST = "2025-06-02";
@@ -51,6 +52,28 @@ describe("the caseload, from the record", () => {
     const { moved, rows } = await me.api.caseload.read();
     expect(moved).toMatchObject([{ caseId, moves: [{ kind: "shift", shift: "own-voice" }] }]);
     expect(rows[0]?.lastSessionOn).toBe("2026-03-02");
+  });
+
+  it.each<[string, (me: TestClinician, caseId: string) => Promise<unknown>]>([
+    ["scores", (me, caseId) => me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE, day: "2026-03-09" })],
+    [
+      "guesses",
+      (me, caseId) => {
+        const pairs = [{ track: "tone", guess: 4, actual: null }];
+        return me.api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-09", corrects: null, pairs });
+      },
+    ],
+  ])("still shows the grounding of 9 March, and the way since 2 March, after 26 %s that hold none", async (_, note) => {
+    const me = await (await openRecord()).addClinician();
+    const caseId = await givenCase(me);
+    for (const [day, value] of [
+      ["2026-03-02", 4],
+      ["2026-03-09", 6],
+    ] as const)
+      await givenSession(me, caseId, { day, ratings: [{ track: "self-support", value, rater: "clinician" }] });
+    for (let each = 0; each < 26; each += 1) await note(me, caseId);
+    const { rows } = await me.api.caseload.read();
+    expect(rows[0]).toMatchObject({ grounding: 6, groundingRated: 1, groundingOn: "2026-03-09", groundingChange: "up" });
   });
 
   it("asks for the consent of a partner who was there once, long ago, and stops when it is signed", async () => {

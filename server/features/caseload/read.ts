@@ -46,7 +46,8 @@ type Recent = readonly [Day, number, OccasionKind, Attendance | null, Engagement
 /**
  * The newest entries of every case of a clinician in one statement. Each part walks the index
  * (caseId, standing, day, sequence) backwards and stops after `window` entries, found or not, so that ten years of a partner
- * who is never rated cost what ten weeks do (tests/bench, `growth`).
+ * who is never rated cost what ten weeks do (tests/bench, `growth`). A score or a guess is no entry: a run of them pushes no
+ * grounding out of sight.
  */
 async function readCaseFacts(tx: Tx, scope: ClinicianScope, { window, movedSince }: { window: number; movedSince: Day }): Promise<CaseFacts[]> {
   const rows = await tx.$queryRaw<Row[]>`
@@ -63,7 +64,10 @@ async function readCaseFacts(tx: Tx, scope: ClinicianScope, { window, movedSince
           SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r
           WHERE r."occasionId" = x."id" AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support')))))
         FROM (SELECT o."id", o."day" FROM
-            (SELECT "id", "day", "sequence" FROM "occasion" WHERE "caseId" = c."id" AND "standing" = 'current' ORDER BY "day" DESC, "sequence" DESC LIMIT ${window}) o
+            (SELECT w."id", w."day", w."sequence" FROM "occasion" w WHERE w."caseId" = c."id" AND w."standing" = 'current'
+              AND (w."kind" IN ('session', 'between') OR EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = w."id" AND r."value" IS NOT NULL
+                AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support')))
+              ORDER BY w."day" DESC, w."sequence" DESC LIMIT ${window}) o
           WHERE EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL
             AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support'))
           ORDER BY o."day" DESC, o."sequence" DESC LIMIT 2) x) AS "groundings",
