@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
-import { sentenceFor } from "#client/api/refusals.ts";
+import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
@@ -9,6 +10,7 @@ import { useKeptText } from "#client/ui/kept-text.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
+import { figure } from "#core/sentences/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { holdBack } from "./safety-answered.ts";
 import { doubtsOf } from "./score-doubts.ts";
@@ -28,8 +30,9 @@ interface CorrectScoreDialogProps {
 export function CorrectScoreDialog(props: CorrectScoreDialogProps) {
   const { view, score, measure, onClose } = props;
   const { data, isError, error, refetch } = useScoreVersions({ caseId: view.caseId, scoreId: score.id });
-  const written = data?.find(({ standing }) => standing === "current");
-  if (written) return <CorrectionOf {...props} written={written} />;
+  const written = currentOf(data);
+  const readAgain = async () => currentOf((await refetch()).data) ?? null;
+  if (written) return <CorrectionOf {...props} written={written} readAgain={readAgain} />;
   return (
     <Dialog title={`Correct ${measure.name}`} opened onClose={onClose}>
       {data ? (
@@ -43,7 +46,17 @@ export function CorrectScoreDialog(props: CorrectScoreDialogProps) {
   );
 }
 
-function CorrectionOf({ view, score, measure, openedOn, written, onClose }: CorrectScoreDialogProps & { readonly written: ScoreVersionView }) {
+function currentOf(versions: readonly ScoreVersionView[] | undefined): ScoreVersionView | undefined {
+  return versions?.find(({ standing }) => standing === "current");
+}
+
+interface CorrectionOfProps extends CorrectScoreDialogProps {
+  readonly written: ScoreVersionView;
+  /** What stands there by now; null where it no longer counts. */
+  readonly readAgain: () => Promise<ScoreVersionView | null>;
+}
+
+function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onClose }: CorrectionOfProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { caseId, today } = view;
@@ -53,7 +66,8 @@ function CorrectionOf({ view, score, measure, openedOn, written, onClose }: Corr
     version: written.version,
     requestKey: crypto.randomUUID(),
   }));
-  const { mutate, isPending, error } = useMutation(
+  const [meanwhile, setMeanwhile] = useState<string | null>(null);
+  const { mutate, isPending, error, reset } = useMutation(
     trpc.measures.correct.mutationOptions({
       onSuccess: ({ safetyPrompt }) => {
         if (safetyPrompt) holdBack(score.id);
@@ -61,6 +75,15 @@ function CorrectionOf({ view, score, measure, openedOn, written, onClose }: Corr
         void queries.invalidateQueries();
         showNotice({ kind: "done", words: `${measure.name} of ${shortDay(value.typed.day, today)} is corrected` });
         onClose();
+      },
+      // What was typed stays; what stands there by now is shown beside it, and the next save is upon that.
+      onError: async (refused) => {
+        if (refusalOf(refused)?.code !== "score-changed-meanwhile") return;
+        const now = await readAgain();
+        if (now === null) return;
+        change((before) => ({ ...before, version: now.version, requestKey: crypto.randomUUID() }));
+        setMeanwhile(meanwhileWords(now, { measure, today }));
+        reset();
       },
     }),
   );
@@ -84,7 +107,18 @@ function CorrectionOf({ view, score, measure, openedOn, written, onClose }: Corr
       busy={isPending}
       error={error}
       fileFaults={[]}
+      meanwhile={meanwhile}
       doubts={(same) => (isElsewhere ? doubtsOf(value.typed, same, { scores: view.scores, today, openedOn, correcting: score.id }) : [])}
     />
   );
+}
+
+/** "Meanwhile it was corrected to 56 on 2 Mar.": an answer to be read alone is not told in passing. */
+function meanwhileWords(
+  { score, day, safetyItem }: ScoreVersionView,
+  { measure, today }: Pick<MeasuresView, "today"> & { readonly measure: MeasureView },
+) {
+  const isHeld = measure.safetyItem !== null && safetyItem !== null && safetyItem > 0;
+  const to = isHeld ? "" : ` to ${score === null ? "no score" : figure(score)} on ${shortDay(day, today)}`;
+  return `Meanwhile it was corrected${to}. What you typed stands below; saving it corrects that.`;
 }

@@ -27,6 +27,8 @@ interface ScoreDialogProps {
   /** What is asked once before it is saved; nothing while all is plain. */
   readonly doubts: (measure: MeasureView) => readonly string[];
   readonly isCorrection?: boolean;
+  /** What became of it elsewhere while this was typed. */
+  readonly meanwhile?: string | null;
 }
 
 /** Fields whose sentence stands beside them; a refusal of anything else is said at the foot. */
@@ -72,6 +74,11 @@ export function ScoreDialog(props: ScoreDialogProps) {
   return (
     <Dialog opened title={props.title} holdsText={props.found} onClose={props.onGiveUp}>
       {props.found ? <KeptTextLine onDiscard={props.onStartOver} /> : null}
+      {props.meanwhile == null ? null : (
+        <div role="alert" className={classes.doubts}>
+          <p>{props.meanwhile}</p>
+        </div>
+      )}
       <form
         ref={form}
         {...STOPS_WITHIN}

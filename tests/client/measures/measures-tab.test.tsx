@@ -215,6 +215,31 @@ describe("a score that was written", () => {
     await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ scoreId: score.id, version: 2, score: 13, day: "2026-11-20" }]));
   });
 
+  it("that was corrected elsewhere meanwhile is shown beside what was typed, and nothing typed is lost", async () => {
+    const score = givenScore({ day: "2026-11-20", score: 12, version: 1 });
+    const versions = [{ ...score, ...WRITTEN }];
+    const { user, server } = await openTab({
+      view: { scores: [score] },
+      answers: {
+        "measures.versions": () => versions,
+        "measures.correct": ({ version }: { version: number }) =>
+          version === 1 ? new Refusal("score-changed-meanwhile") : { scoreId: score.id, safetyPrompt: false },
+      } as never,
+    });
+    await user.click(await screen.findByText("1 score, each to correct or void"));
+    await user.click(screen.getByRole("button", { name: "Correct CSI-4 of 20 Nov" }));
+    const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Score" });
+    await user.clear(field);
+    versions.unshift({ ...versions[0], score: 16, version: 2 } as never);
+    versions.splice(1, 1, { ...versions[1], standing: "superseded" } as never);
+    await user.type(field, "13{Enter}");
+    await screen.findByText(/^Meanwhile it was corrected to 16 on 20 Nov\./);
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Score" }).value).toBe("13");
+    expect(screen.queryByText(/Read it again/)).toBeNull();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ version: 1 }, { version: 2, score: 13 }]));
+  });
+
   it("is voided with a reason, and not without", async () => {
     const score = givenScore({ day: "2026-11-20", score: 12 });
     const { user, server } = await openTab({ view: { scores: [score] }, answers: { "measures.void": () => ({}) } });
