@@ -121,6 +121,15 @@ describe("a marked day", () => {
     expect(await refusalFrom(me.api.markedDays.unmark({ caseId, markedDayId }))).toBe("not-found");
     expect((await mark()).markedDayId).not.toBe(markedDayId);
   });
+
+  it("has come: there is nothing after a day that lies ahead", async () => {
+    const { record, me, caseId } = await given();
+    record.clock.set("2026-03-10T09:00:00Z");
+    const mark = (day: string) => me.api.markedDays.mark({ caseId, requestKey: requestKey(), day, wording: "Moving house", origin: "day" });
+    expect(await refusalFrom(mark("2026-03-11"))).toBe("future-day");
+    await mark("2026-03-10");
+    expect((await me.api.trajectories.read({ caseId })).markedDays).toMatchObject([{ day: "2026-03-10" }]);
+  });
 });
 
 describe("a guess beside the actual number", () => {

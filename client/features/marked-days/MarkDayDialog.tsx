@@ -72,7 +72,7 @@ export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onCl
             className={classes.day ?? ""}
             label="Day"
             value={day}
-            error={asked ? dayWrong : (sentenceAtField(error, "day") ?? undefined)}
+            error={(asked ? dayWrong : undefined) ?? sentenceAtField(error, "day") ?? undefined}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
           <TextInput
@@ -89,7 +89,7 @@ export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onCl
           {shortDay(day, today)} is before the case was opened on {shortDay(openedOn, today)}. Is the day right?
         </p>
       ) : null}
-      {error && !sentenceAtField(error, "day") ? (
+      {error && (known !== null || !sentenceAtField(error, "day")) ? (
         <p role="alert" className={classes.error}>
           {sentenceFor(error)}
         </p>

@@ -13,7 +13,10 @@ export interface MarkableDay {
   readonly origin: MarkOrigin;
 }
 
-/** Shifts, changes of role and what happened to the case, newest first, in the timeline's own words. Any other day may be named by hand. */
+/**
+ * Shifts, changes of role and what happened to the case, newest first, in the timeline's own words. A day that lies ahead has nothing
+ * after it yet and is not offered. Any other day may be named by hand.
+ */
 export function markableDays(view: TrajectoryView): MarkableDay[] {
   const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
   const offer = (origin: MarkOrigin) => (mark: Mark) => ({ day: mark.day, words: mark.words, origin });
@@ -23,5 +26,7 @@ export function markableDays(view: TrajectoryView): MarkableDay[] {
       .map(offer("shift")),
     ...caseMarks([], view.roles).map(offer("role")),
     ...caseMarks(view.events, []).map(offer("event")),
-  ].sort((a, b) => b.day.localeCompare(a.day));
+  ]
+    .filter(({ day }) => day <= view.today)
+    .sort((a, b) => b.day.localeCompare(a.day));
 }

@@ -1,4 +1,5 @@
 import { MarkDay, UnmarkDay } from "#core/contracts/reading.ts";
+import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { markDay, unmarkDay } from "./store.ts";
@@ -9,7 +10,8 @@ export const markedDaysRouter = router({
     const { day, wording, origin } = input;
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
-        const markedDayId = await markDay(tx, ctx.caseScope, { day, wording, origin, now: ctx.services.now() });
+        const markedDayId = await markDay(tx, ctx.caseScope, { day, wording, origin, today: ctx.today, now: ctx.services.now() });
+        if (isRefusal(markedDayId)) return markedDayId;
         note({ action: "day.marked", objectType: "marked-day", objectId: markedDayId, caseId: input.caseId });
         return { markedDayId };
       }),

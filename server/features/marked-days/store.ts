@@ -5,12 +5,13 @@ import type { Tx } from "#server/db.ts";
 import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
 
-/** Marks a day, to see what lies before and after it. The same day for the same reason is one mark. */
+/** Marks a day that has come, to see what lies before and after it. The same day for the same reason is one mark. */
 export async function markDay(
   tx: Tx,
   { practiceId, caseId }: CaseScope,
-  { day, wording, origin, now }: Pick<MarkDay, "day" | "wording" | "origin"> & { now: Date },
-): Promise<string> {
+  { day, wording, origin, today, now }: Pick<MarkDay, "day" | "wording" | "origin"> & { today: string; now: Date },
+): Promise<string | Refusal> {
+  if (day > today) return refuse("future-day", "day");
   const known = await tx.markedDay.findFirst({ where: { caseId, practiceId, day, wording, removedAt: null }, select: { id: true } });
   if (known) return known.id;
   const id = newId();

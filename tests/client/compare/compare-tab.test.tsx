@@ -77,6 +77,16 @@ describe("before and after", () => {
     await waitFor(() => expect(server.of("markedDays.mark")).toMatchObject([{ day: "1900-03-02" }]));
   });
 
+  it("says at the day when the practice's calendar has not come to it yet", async () => {
+    const { user } = await openTab(() => view(WEEKS), { answers: { "markedDays.mark": () => new Refusal("future-day", "day") } });
+    await user.click((await screen.findAllByRole("button", { name: "Mark a day" }))[0] as HTMLElement);
+    const dialog = await screen.findByRole("dialog", { name: "Mark a day" });
+    await user.type(within(dialog).getByLabelText("Day"), "2026-10-05");
+    await user.type(within(dialog).getByLabelText("What it is"), "Moved house");
+    await user.click(within(dialog).getByRole("button", { name: "Mark it" }));
+    expect(await within(dialog).findByText("That day has not come yet.")).toBeTruthy();
+  });
+
   it("takes a mark off with a way back", async () => {
     const { server, user } = await openTab(() => view(WEEKS, { markedDays: [MARK] }), {
       answers: { "markedDays.unmark": () => ({}), "markedDays.mark": () => ({ markedDayId: "mark-1" }) },

@@ -142,7 +142,9 @@ describe("the first sentence alone", () => {
     expect(title([4, 4, 4, 4, 5], [5, 6, 5, 6, 6])).toContain(
       "; and the earlier ones were heading nowhere in particular: held against that, 96 of 100.",
     );
-    expect(title([1, 2, 3, 4], [5, 6, 7, 8, 9])).not.toContain("held against");
+    const few = title([1, 2, 3, 4], [5, 6, 7, 8, 9]);
+    expect(few).toMatch(/^About 100 of 100 .* \(rough range \d+–\d+\); where the earlier ones were heading cannot be told yet\. /);
+    expect(few).not.toContain("held against");
   });
 
   it("says “but” only where the pairs lie the way it was heading already, lower being better or not", () => {
@@ -192,4 +194,11 @@ describe("the days that are offered", () => {
   });
 
   it("are none before anything happened", () => expect(markableDays(view([]))).toEqual([]));
+
+  it("do not lie ahead: an end that is dated next week is offered then", () => {
+    const closed = { id: "e1", kind: "closed" as const, day: "2026-12-01", outcome: "ended" as const, reason: null };
+    const given = (today: string) => markableDays(view([], { events: [closed], today })).map(({ day }) => day);
+    expect(given("2026-11-30")).toEqual([]);
+    expect(given("2026-12-01")).toEqual(["2026-12-01"]);
+  });
 });
