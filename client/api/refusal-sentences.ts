@@ -31,7 +31,7 @@ export const REFUSAL_SENTENCES = {
   "concern-closed": "This safety concern is already closed.",
   "unknown-measure": "This measure is no longer offered.",
   "answerer-mismatch":
-    "Who answered, about whom and how do not fit together. A self-report is about oneself or the relationship; a guess is the active partner’s, for the other one.",
+    "Who answered, about whom and how do not fit together, or not with this measure. A self-report is about oneself or the relationship; a guess is the active partner’s, for the other one.",
   "answer-not-offered": "One of these answers is not on the form of this measure. Read the form again.",
   "score-set-aside": "This score was voided. It stays readable and can no longer be changed.",
   "score-changed-meanwhile": "This score was corrected meanwhile. Read it again, then make your change.",

@@ -79,6 +79,13 @@ describe("a score", () => {
     ["that is a guess about oneself", { how: "guess", about: "active" }, "answerer-mismatch"],
     ["that is a self-report about the other", { about: "observing" }, "answerer-mismatch"],
     ["rated by the clinician and called a self-report", { answeredBy: "clinician" }, "answerer-mismatch"],
+    ["of a couple measure about oneself", { about: "active" }, "answerer-mismatch"],
+    ["of depression, about the relationship", { measure: "phq-9", score: 4 }, "answerer-mismatch"],
+    [
+      "of the work with the therapist, by who observes",
+      { measure: "wai-sr", answeredBy: "observing", about: "observing", score: 40 },
+      "answerer-mismatch",
+    ],
     ["with answers, of a measure without a form", { score: null, answers: [{ linkId: "1", value: 1 }] }, "answer-not-offered"],
     ["with neither a score nor answers", { score: null }, "bad-input"],
     ["with an answer on self-harm where the measure does not ask", { safetyItem: 1 }, "value-out-of-range"],

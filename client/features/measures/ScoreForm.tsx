@@ -6,7 +6,7 @@ import type { MeasureView } from "#core/contracts/measure.ts";
 import { FhirFileField } from "./FhirFileField.tsx";
 import { FormItems } from "./FormItems.tsx";
 import classes from "./measures.module.css";
-import { ANSWERED_BY_CHOICES, aboutChoices, howChoices, rangeWords, WAY_CHOICES } from "./score-choices.ts";
+import { aboutChoices, answeredByChoices, howChoices, rangeWords, WAY_CHOICES } from "./score-choices.ts";
 import { aboutOf, highestSafetyAnswer, type TypedScore, withAnsweredBy, withMeasure, withWay } from "./typed-score.ts";
 
 interface ScoreFormProps {
@@ -53,9 +53,9 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
           shape="chip"
           name="answeredBy"
           labelledBy="score-by"
-          choices={ANSWERED_BY_CHOICES}
+          choices={answeredByChoices(measure)}
           chosen={typed.answeredBy}
-          onChoose={(answeredBy) => set((before) => withAnsweredBy(before, answeredBy))}
+          onChoose={(answeredBy) => set((before) => withAnsweredBy(before, answeredBy, measure))}
         />
       </FormRow>
       <FormRow labelId="score-how" label="How" error={at("how")}>
@@ -63,7 +63,7 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
           shape="chip"
           name="how"
           labelledBy="score-how"
-          choices={howChoices(typed.answeredBy)}
+          choices={howChoices(measure, typed.answeredBy)}
           chosen={typed.how}
           onChoose={(how) => part({ how })}
         />
@@ -73,7 +73,7 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
           shape="chip"
           name="about"
           labelledBy="score-about"
-          choices={aboutChoices(typed)}
+          choices={aboutChoices(measure, typed)}
           chosen={aboutOf(typed, measure)}
           onChoose={(about) => part({ about })}
         />

@@ -1,31 +1,28 @@
 import { sentenceCase } from "#client/format.ts";
 import type { Choice } from "#client/ui/ChoiceRow.tsx";
 import type { MeasureView, ScoreView } from "#core/contracts/measure.ts";
-import {
-  ANSWERED_BY,
-  ANSWERED_BY_WORDS,
-  type AnsweredBy,
-  SCORE_ABOUT_WORDS,
-  SCORE_HOW_WORDS,
-  type ScoreAbout,
-  type ScoreHow,
-} from "#core/vocabulary/measure.ts";
-import { aboutsOf, howsOf } from "./score-defaults.ts";
+import { ANSWERED_BY_WORDS, type AnsweredBy, SCORE_ABOUT_WORDS, SCORE_HOW_WORDS, type ScoreAbout, type ScoreHow } from "#core/vocabulary/measure.ts";
+import { aboutsOf, answerersOf, howsOf } from "./score-defaults.ts";
 import type { ScoreWay } from "./typed-score.ts";
 
 function numbered<Value extends string>(values: readonly Value[], words: Record<Value, string>): Choice<Value>[] {
   return values.map((value, at) => ({ value, label: words[value], keys: [String(at + 1)] }));
 }
 
-export const ANSWERED_BY_CHOICES: readonly Choice<AnsweredBy>[] = numbered(ANSWERED_BY, ANSWERED_BY_WORDS);
-
-/** A guess is named for what it is: one person's word in another's place. */
-export function howChoices(answeredBy: AnsweredBy): readonly Choice<ScoreHow>[] {
-  return numbered(howsOf(answeredBy), SCORE_HOW_WORDS);
+export function answeredByChoices(measure: MeasureView | undefined): readonly Choice<AnsweredBy>[] {
+  return numbered(answerersOf(measure), ANSWERED_BY_WORDS);
 }
 
-export function aboutChoices(answering: { readonly answeredBy: AnsweredBy; readonly how: ScoreHow }): readonly Choice<ScoreAbout>[] {
-  return numbered(aboutsOf(answering), SCORE_ABOUT_WORDS);
+/** A guess is named for what it is: one person's word in another's place. */
+export function howChoices(measure: MeasureView | undefined, answeredBy: AnsweredBy): readonly Choice<ScoreHow>[] {
+  return numbered(howsOf(measure, answeredBy), SCORE_HOW_WORDS);
+}
+
+export function aboutChoices(
+  measure: MeasureView | undefined,
+  answering: { readonly answeredBy: AnsweredBy; readonly how: ScoreHow },
+): readonly Choice<ScoreAbout>[] {
+  return numbered(aboutsOf(measure, answering), SCORE_ABOUT_WORDS);
 }
 
 const WAY_WORDS: Record<ScoreWay, string> = { answers: "answer by answer", total: "the total only", file: "a file with the answers" };

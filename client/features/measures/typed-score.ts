@@ -4,7 +4,7 @@ import { isDay } from "#core/day.ts";
 import { isOnStep } from "#core/measures/published.ts";
 import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { answersGiven } from "./form-answers.ts";
-import { aboutByDefault, aboutsOf, howsOf } from "./score-defaults.ts";
+import { aboutByDefault, aboutsOf, answerersOf, howsOf } from "./score-defaults.ts";
 
 /** How a score comes in: its total, the answers themselves, or a file with them. */
 export type ScoreWay = "total" | "answers" | "file";
@@ -47,11 +47,14 @@ export function emptyScore(measure: MeasureView | undefined, today: string): Typ
   );
 }
 
-/** Another measure asks other things: its form stands open where it has one. Who answered and when stay as they are. */
+/** Another measure asks other things: its form stands open where it has one. When stays as it is, and who answered where that fits. */
 export function withMeasure(typed: TypedScore, measure: MeasureView | undefined, today: string): TypedScore {
   if (measure === undefined) return typed;
   const kept = typed.measure === measure.id ? typed.answers : {};
-  return withWay({ ...typed, measure: measure.id, answers: kept, about: null }, { way: measure.form === null ? "total" : "answers", today });
+  const answerers = answerersOf(measure);
+  const answeredBy = answerers.includes(typed.answeredBy) ? typed.answeredBy : (answerers[0] ?? typed.answeredBy);
+  const answering = withAnsweredBy({ ...typed, measure: measure.id, answers: kept, about: null }, answeredBy, measure);
+  return withWay(answering, { way: measure.form === null ? "total" : "answers", today });
 }
 
 /** A file knows its own day; everything else is asked for it, today to begin with. */
@@ -61,15 +64,15 @@ export function withWay(typed: TypedScore, { way, today }: { readonly way: Score
 }
 
 /** Who answered decides how: nobody but the clinician rates as the clinician. */
-export function withAnsweredBy(typed: TypedScore, answeredBy: AnsweredBy): TypedScore {
-  const hows = howsOf(answeredBy);
+export function withAnsweredBy(typed: TypedScore, answeredBy: AnsweredBy, measure: MeasureView | undefined): TypedScore {
+  const hows = howsOf(measure, answeredBy);
   const how = hows.includes(typed.how) ? typed.how : hows[0];
   return how === undefined ? typed : { ...typed, answeredBy, how };
 }
 
 /** Whom it is about: as chosen while that fits who answered and how, else as the measure usually has it. */
 export function aboutOf(typed: TypedScore, measure: MeasureView | undefined): ScoreAbout {
-  return typed.about !== null && aboutsOf(typed).includes(typed.about) ? typed.about : aboutByDefault(measure, typed);
+  return typed.about !== null && aboutsOf(measure, typed).includes(typed.about) ? typed.about : aboutByDefault(measure, typed);
 }
 
 /** The highest answer to the item on self-harm, where the scale says it: items that all weigh the same. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MOST_POINTS } from "#core/measures/form-score.ts";
-import type { AnsweredBy, CutOffSide, MeasureBetter, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
@@ -146,6 +146,8 @@ export interface MeasureView {
   readonly own: boolean;
   readonly archived: boolean;
   readonly items: number | null;
+  /** What its answers can be about; null for an own measure, which may be about anything. */
+  readonly subject: MeasureSubject | null;
   readonly lowest: number;
   readonly highest: number;
   /** Totals come in steps of this, counted from `lowest`; null where the scale has none. */

@@ -5,7 +5,7 @@ import type { CutOffSide } from "#core/vocabulary/measure.ts";
 type Alike = "own" | "archived" | "form" | "formId" | "mostMissing";
 
 /** A published instrument as it is written down in the catalogue; what nobody published is left out. */
-export type Published = Pick<MeasureView, "id" | "name" | "asks" | "version" | "lowest" | "highest" | "better" | "source"> & {
+export type Published = Pick<MeasureView, "id" | "name" | "asks" | "subject" | "version" | "lowest" | "highest" | "better" | "source"> & {
   readonly items: number;
 } & Partial<Omit<MeasureView, Alike | "items">>;
 

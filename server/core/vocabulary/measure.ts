@@ -28,6 +28,10 @@ export const SCORE_HOW_WORDS: Record<ScoreHow, string> = {
   guess: "a guess on the partner’s behalf",
 };
 
+/** What a published measure asks about: the relationship, one person, or that person's work with the therapist. */
+export const MEASURE_SUBJECTS = ["relationship", "person", "work"] as const;
+export type MeasureSubject = (typeof MEASURE_SUBJECTS)[number];
+
 /** Which way of a measure is better. Never flipped silently. */
 export const MEASURE_BETTER = ["higher", "lower"] as const;
 export type MeasureBetter = (typeof MEASURE_BETTER)[number];

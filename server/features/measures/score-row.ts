@@ -19,7 +19,7 @@ export interface ScoreRow extends Pick<RecordScore, "measure" | "answeredBy" | "
 /** What is stored of a score, or why it cannot be: nothing is rounded, filled in or turned round. */
 export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Refusal {
   const { answeredBy, about, how, answers } = given;
-  if (!fitTogether({ answeredBy, about, how })) return refuse("answerer-mismatch", "how");
+  if (!fitTogether({ subject: measure.subject, answeredBy, about, how })) return refuse("answerer-mismatch", "how");
   const telling = { measure: measure.id, measureVersion: measure.version, answeredBy, about, how };
   if (answers !== null) {
     if (measure.form === null) return refuse("answer-not-offered", "answers");

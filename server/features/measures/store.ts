@@ -38,6 +38,7 @@ function ownView(row: Row, form: KeptForm | null): MeasureView {
     id: row.id,
     name: row.name,
     asks: "",
+    subject: null,
     version: row.version,
     own: true,
     archived: row.archived,

@@ -32,6 +32,7 @@ export const WEATHER: MeasureView = {
   id: "own-weather",
   name: "House weather",
   asks: "",
+  subject: null,
   version: "1",
   own: true,
   archived: false,

@@ -173,6 +173,17 @@ describe("who answered, about whom and how", () => {
     expect(chosen("About whom")).toBe("the observing partner");
   });
 
+  it("are only offered where the measure is answered so: the work with the therapist is the active partner's alone", async () => {
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] });
+    const offered = (name: string) => within(group(name)).getAllByRole("radio").length;
+    expect([offered("Who answered"), offered("How"), offered("About whom")]).toEqual([3, 2, 1]);
+    await user.click(within(group("Who answered")).getByRole("radio", { name: /observing/ }));
+    await user.selectOptions(screen.getByLabelText("Measure"), "WAI-SR");
+    expect([offered("Who answered"), offered("How"), offered("About whom")]).toEqual([1, 1, 1]);
+    await user.type(score(), "40{Enter}");
+    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ answeredBy: "active", how: "self", about: "active" }]));
+  });
+
   it("lets the active partner guess for the other, and nobody else", async () => {
     const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "phq-9" })] });
     await user.click(within(group("How")).getByRole("radio", { name: /guess/ }));
