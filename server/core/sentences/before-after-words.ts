@@ -10,7 +10,7 @@ const aside = (about: BeforeAfterSentence["about"], words: string): BeforeAfterS
 
 /**
  * What is said of the ratings before a day and from it on: pairs, and in the same sentence what is left of them against where the
- * earlier ratings were heading anyway, once there are 5 + 5; before that, that it cannot be told yet. Nothing of why.
+ * earlier ratings were heading anyway, once there are 5 + 5; before, that this cannot be told yet. Nothing of why.
  */
 export function beforeAfterSentences(reading: Told, today: Day): BeforeAfterSentence[] {
   return [pairWords(reading, today), headingWords(reading), ...medianWords(reading, today), aside("chosen-day", CHOSEN_DAY)];
@@ -42,7 +42,7 @@ function pairWords(reading: Told, today: Day): BeforeAfterSentence {
 
 /** In the same sentence as the pairs: 100 of 100 is read alone, and is little where it was heading there anyway. */
 function besideWords({ heading, pairs, better }: Told): string {
-  if (!heading || !pairs) return "";
+  if (!heading || !pairs) return "; where the earlier ones were heading cannot be told yet";
   // The share in which the later ones are higher, whichever way is better.
   const higher = better === "lower" ? 1 - pairs.estimate : pairs.estimate;
   const wentOn = !isLevel(heading) && (higher - 0.5) * heading.slope > 0;
