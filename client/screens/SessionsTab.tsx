@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
+import { KIND_WORDS } from "#client/features/sessions/occasion-words.ts";
 import { SessionRow } from "#client/features/sessions/SessionRow.tsx";
 import classes from "#client/features/sessions/sessions.module.css";
 import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
@@ -79,13 +80,15 @@ function SessionList({ trajectory }: { readonly trajectory: TrajectoryView }) {
         <section className={classes.aside} aria-labelledby="set-aside">
           <h2 id="set-aside">Set aside: readable, counted nowhere</h2>
           <ul className={classes.list}>
-            {setAside.map((session) => (
-              <li key={session.id} className={classes.item}>
-                <Link to="/cases/$caseId/sessions/$sessionId" params={{ caseId, sessionId: session.id }} className={classes.day}>
-                  {shortDay(session.day, today)}
+            {setAside.map(({ id, kind, day, standing, reason }) => (
+              <li key={id} className={classes.item}>
+                <Link to="/cases/$caseId/sessions/$sessionId" params={{ caseId, sessionId: id }} className={classes.day}>
+                  {shortDay(day, today)}
                 </Link>
-                <span>{session.standing === "voided" ? "voided" : "moved to another case"}</span>
-                <span className="dim">{session.reason}</span>
+                <span>
+                  {KIND_WORDS[kind]}, {standing === "voided" ? "voided" : "moved to another case"}
+                </span>
+                <span className="dim">{reason}</span>
               </li>
             ))}
           </ul>

@@ -125,7 +125,7 @@ describe("setting a session aside", () => {
     await me.api.sessions.void({ caseId, sessionId, version: 1, reason: "Logged twice", requestKey: requestKey() });
     const { occasions, setAside } = await me.api.trajectories.read({ caseId });
     expect(occasions).toHaveLength(0);
-    expect(setAside).toEqual([{ id: sessionId, day: "2026-03-02", standing: "voided", reason: "Logged twice" }]);
+    expect(setAside).toEqual([{ id: sessionId, kind: "session", day: "2026-03-02", standing: "voided", reason: "Logged twice" }]);
     expect((await me.api.sessions.show({ caseId, sessionId })).versions[0]).toMatchObject({ standing: "voided", standingReason: "Logged twice" });
   });
 

@@ -4,6 +4,7 @@ import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { markBornIn } from "#server/features/goals/store.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
+import { A_SCORE } from "./given-records.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 
 /** Two couples of one clinician, and an hour that was logged to the first though it was the second's. */
@@ -47,6 +48,24 @@ async function inWords(me: TestClinician, caseId: string) {
     things: things.map(({ wording, standing, answeredOn }) => [wording, standing, answeredOn]),
   };
 }
+
+describe("a guess that was set aside", () => {
+  it("stands among what was set aside as the check-in it was; a score, with the scores", async () => {
+    const { me, elm, cedar } = await givenAMisfiledHour();
+    const pairs = [{ track: "tone", guess: 3, actual: null }];
+    const note = async (day: string) => (await me.api.guesses.note({ caseId: elm, requestKey: requestKey(), day, corrects: null, pairs })).checkInId;
+    const [voided, moved] = [await note("2026-03-03"), await note("2026-03-04")];
+    const { scoreId } = await me.api.measures.record({ caseId: elm, requestKey: requestKey(), ...A_SCORE });
+    await me.api.sessions.void(aside(elm, voided));
+    await me.api.sessions.move({ ...aside(elm, moved), toCaseId: cedar });
+    await me.api.measures.void({ caseId: elm, scoreId, version: 1, reason: "Wrong couple", requestKey: requestKey() });
+    expect((await me.api.trajectories.read({ caseId: elm })).setAside).toEqual([
+      { id: moved, kind: "check-in", day: "2026-03-04", standing: "moved", reason: "Wrong couple" },
+      { id: voided, kind: "check-in", day: "2026-03-03", standing: "voided", reason: "Wrong couple" },
+    ]);
+    expect((await me.api.measures.ofCase({ caseId: elm })).voided).toMatchObject([{ id: scoreId }]);
+  });
+});
 
 describe("moving a session to the right couple", () => {
   it("takes along what was agreed and named in it, and reopens what it answered here", async () => {

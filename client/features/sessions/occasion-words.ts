@@ -2,16 +2,23 @@ import { count, listed, number, rating, sentenceCase } from "#client/format.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
-import { ATTENDANCE_WORDS, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabulary/occasion.ts";
+import { ATTENDANCE_WORDS, type OccasionKind, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabulary/occasion.ts";
 import { isClimateTrack, isGroundingTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 /** What an occasion is. Only a session counts as one. */
+export const KIND_WORDS: Record<OccasionKind, string> = {
+  session: "session",
+  between: "between sessions",
+  "check-in": "check-in",
+  measurement: "measurement",
+};
+
+/** The same with what is known of it: the measure whose score it is, and whether it was brought in. */
 export function kindWords({ kind, imported, measure }: Pick<OccasionSummary, "kind" | "imported" | "measure">): string {
-  if (kind === "between") return "between sessions";
-  if (kind === "check-in") return "check-in";
   if (measure !== null) return measure;
-  if (kind === "measurement") return imported ? "imported measurement" : "measurement";
-  return imported ? "session, imported" : "session";
+  if (imported && kind === "measurement") return "imported measurement";
+  if (imported && kind === "session") return "session, imported";
+  return KIND_WORDS[kind];
 }
 
 /** "10:00, 50 min, in person"; only what is known. */

@@ -2,14 +2,19 @@ import type { CaseEventView, RolePeriodView, ThemeView, TrackView } from "./case
 import type { FocusView, MarkedDayView } from "./reading.ts";
 import type { OccasionSummary } from "./record.ts";
 
+export interface SetAsideView extends Pick<OccasionSummary, "id" | "kind" | "day"> {
+  readonly standing: "voided" | "moved";
+  readonly reason: string | null;
+}
+
 /** Everything the timeline, its table, its sentences, the Sessions list and the Themes strip draw from: one read. */
 export interface TrajectoryView {
   readonly caseId: string;
   readonly today: string;
   /** Current occasions in order of day, then of entry. */
   readonly occasions: readonly OccasionSummary[];
-  /** Voided and moved sessions, newest first: readable, counted nowhere. */
-  readonly setAside: readonly { readonly id: string; readonly day: string; readonly standing: "voided" | "moved"; readonly reason: string | null }[];
+  /** What was voided or moved, newest first: readable, counted nowhere. Scores are listed on the Measures tab, as the current ones are. */
+  readonly setAside: readonly SetAsideView[];
   readonly tracks: readonly TrackView[];
   readonly themes: readonly ThemeView[];
   readonly events: readonly CaseEventView[];

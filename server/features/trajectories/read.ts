@@ -30,7 +30,7 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
         ) ORDER BY o."day", o."sequence")
         FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id" WHERE o."caseId" = ${caseId} AND o."standing" = 'current'
           AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "occasions",
-      (SELECT json_group_array(json_object('id', o."rootId", 'day', o."day", 'standing', o."standing", 'reason', o."standingReason") ORDER BY o."day" DESC, o."sequence" DESC)
+      (SELECT json_group_array(json_object('id', o."rootId", 'kind', o."kind", 'day', o."day", 'standing', o."standing", 'reason', o."standingReason") ORDER BY o."day" DESC, o."sequence" DESC)
         FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" IN ('voided', 'moved')
           AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "setAside",
       (SELECT json_group_array(json_object('id', e."id", 'kind', e."kind", 'day', e."day", 'outcome', e."outcome", 'reason', e."reason") ORDER BY e."day", e."createdAt")
