@@ -1,11 +1,12 @@
 import { NativeSelect } from "@mantine/core";
 import { useEffect, useMemo, useState } from "react";
 import { drawRipple } from "#client/charts/reading-panels.ts";
-import { count, sentenceCase } from "#client/format.ts";
+import { sentenceCase } from "#client/format.ts";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { type RippleSeries, rippleSeries } from "#core/readings/ripple-series.ts";
+import { factsWords } from "#core/sentences/ripple-words.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
@@ -63,7 +64,7 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
           today={view.today}
           chart="ripple"
           name={`${reading.first.name} and ${reading.second.name}: ${label}`}
-          facts={`${count(reading.sittings.filter((each) => each.first !== null && each.second !== null).length, "sitting")} with both rated`}
+          facts={factsWords(reading)}
           file={`side-by-side-${label}`}
           drawn={drawn}
           sentences={reading.sentences}

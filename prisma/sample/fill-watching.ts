@@ -19,7 +19,8 @@ export async function fillWatching(tx: Tx, scope: CaseScope, { coupleCase, today
     note({ action: "focus.chosen", objectType: "case", objectId: caseId, caseId });
   }
   for (const { wording, origin, ...when } of coupleCase.marks ?? []) {
-    const objectId = await markDay(tx, scope, { day: dayOf(coupleCase, when, today), wording, origin, now });
+    const objectId = await markDay(tx, scope, { day: dayOf(coupleCase, when, today), wording, origin, today, now });
+    if (isRefusal(objectId)) return objectId;
     note({ action: "day.marked", objectType: "marked-day", objectId, caseId });
   }
   for (const { track, guess, actual, ...when } of coupleCase.guesses ?? []) {
