@@ -114,6 +114,23 @@ describe("the form of a published instrument", () => {
     ]);
   });
 
+  it("is named in the version of what was answered on it; a total alone is of the instrument's", async () => {
+    const { me, caseId, bring, respond } = await given();
+    const versionOf = async (json: Json) => {
+      const { scoreId } = (await respond("phq-9", json)) as { scoreId: string };
+      return (await me.api.measures.versions({ caseId, scoreId }))[0]?.measureVersion;
+    };
+    const none = answers(...Array.from({ length: 9 }, () => "never"));
+    await bring({ ...PHQ_9, version: "2026-04-23" }, null);
+    expect(await versionOf(none)).toBe("Kroenke et al. 2001; form 2026-04-23");
+    await bring({ ...PHQ_9, version: undefined, date: "2025-11-02" }, null);
+    expect(await versionOf(none)).toBe("Kroenke et al. 2001; form 2025-11-02");
+    await bring({ ...PHQ_9, version: undefined }, null);
+    expect(await versionOf(none)).toBe("Kroenke et al. 2001; form Nine questions");
+    const total = { resourceType: "Observation", code: { coding: [{ code: "44261-6" }] }, valueInteger: 0, effectiveDateTime: "2026-03-02" };
+    expect(await versionOf(total)).toBe("Kroenke et al. 2001");
+  });
+
   it("asks for the safety prompt when its ninth item is above 0, without telling the score", async () => {
     const { bring, respond } = await given();
     await bring(PHQ_9, null);

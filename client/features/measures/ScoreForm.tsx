@@ -3,6 +3,7 @@ import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { FormRow } from "#client/ui/FormRow.tsx";
 import { STOP } from "#client/ui/stops.ts";
 import type { MeasureView } from "#core/contracts/measure.ts";
+import { versionAnswered } from "#core/measures/published.ts";
 import { FhirFileField } from "./FhirFileField.tsx";
 import { FormItems } from "./FormItems.tsx";
 import classes from "./measures.module.css";
@@ -45,7 +46,9 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
             }
           />
         )}
-        {measure === undefined || measure.version === "" ? null : <p className={classes.about}>Version: {measure.version}</p>}
+        {measure === undefined || measure.version === "" ? null : (
+          <p className={classes.about}>Version: {typed.way === "total" ? measure.version : versionAnswered(measure)}</p>
+        )}
       </FormRow>
       {measure === undefined ? null : <Content {...{ typed, set, part, measure, today, at, fileFaults, isCorrection }} />}
       <FormRow labelId="score-by" label="Who answered" error={at("answeredBy")}>

@@ -169,6 +169,8 @@ export interface MeasureView {
   readonly mostMissing: number | null;
   /** The number (1-based) of the item on self-harm; null where it has none. */
   readonly safetyItem: number | null;
+  /** What the form of a published measure calls its own version; null where there is none, and for an own measure, whose version it is. */
+  readonly formVersion: string | null;
 }
 
 /** One recorded score, the current version. `score` null = too many answers missing. */

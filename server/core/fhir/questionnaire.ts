@@ -47,7 +47,7 @@ export function readQuestionnaire(text: string): ReadQuestionnaire {
   if (whole.length > 0) return faulty(whole);
   const range = formRange({ items });
   if (range.lowest >= range.highest) return faulty(["Every option carries the same number: no score can differ from another."]);
-  const version = (textIn(resource, "version") ?? "").slice(0, LONGEST_NAME);
+  const version = (textIn(resource, "version") ?? textIn(resource, "date") ?? "").slice(0, LONGEST_NAME);
   const linked = linkTo(resource, { items });
   return {
     read: true,

@@ -2,7 +2,7 @@ import type { MeasureView } from "#core/contracts/measure.ts";
 import type { CutOffSide } from "#core/vocabulary/measure.ts";
 
 /** What every published instrument of the catalogue has alike: no wording of its items is shipped, and it is not the practice's own. */
-type Alike = "own" | "archived" | "form" | "formId" | "mostMissing";
+type Alike = "own" | "archived" | "form" | "formId" | "formVersion" | "mostMissing";
 
 /** A published instrument as it is written down in the catalogue; what nobody published is left out. */
 export type Published = Pick<MeasureView, "id" | "name" | "asks" | "subject" | "version" | "lowest" | "highest" | "better" | "source"> & {
@@ -25,8 +25,17 @@ export function published(entry: Published): MeasureView {
     archived: false,
     form: null,
     formId: null,
+    formVersion: null,
     mostMissing: null,
   };
+}
+
+/**
+ * Of which version are answers to this measure's form? The instrument's, and with it the form's own: two files of one instrument may word
+ * an item differently. A total alone names the instrument's.
+ */
+export function versionAnswered({ version, formVersion }: Pick<MeasureView, "version" | "formVersion">): string {
+  return formVersion === null ? version : `${version}; form ${formVersion}`;
 }
 
 /** Can a total of this measure come out so? One that cannot was mistyped, or counted in another way. */

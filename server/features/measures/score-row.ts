@@ -1,6 +1,6 @@
 import type { MeasureView, RecordScore } from "#core/contracts/measure.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
-import { isOnStep } from "#core/measures/published.ts";
+import { isOnStep, versionAnswered } from "#core/measures/published.ts";
 import { fitTogether } from "#core/measures/who-answered.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 
@@ -20,7 +20,8 @@ export interface ScoreRow extends Pick<RecordScore, "measure" | "answeredBy" | "
 export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Refusal {
   const { answeredBy, about, how, answers } = given;
   if (!fitTogether({ subject: measure.subject, answeredBy, about, how })) return refuse("answerer-mismatch", "how");
-  const telling = { measure: measure.id, measureVersion: measure.version, answeredBy, about, how };
+  const measureVersion = answers === null ? measure.version : versionAnswered(measure);
+  const telling = { measure: measure.id, measureVersion, answeredBy, about, how };
   if (answers !== null) {
     if (measure.form === null) return refuse("answer-not-offered", "answers");
     const scored = scoreForm(measure.form, answers, measure.mostMissing ?? 0);

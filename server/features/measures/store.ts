@@ -23,7 +23,10 @@ export async function readMeasures(tx: Tx, scope: ClinicianScope): Promise<Measu
   const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as KeptForm) }));
   const fromCatalogue = CATALOGUE.map((entry) => {
     const its = kept.find(({ row, form }) => !row.archived && form?.catalogue === entry.id);
-    return its?.form ? { ...entry, form: { items: its.form.items }, formId: its.row.id, mostMissing: its.row.mostMissing } : entry;
+    if (!its?.form) return entry;
+    const { id: formId, mostMissing, version, name } = its.row;
+    // A file without a version is told by its title.
+    return { ...entry, form: { items: its.form.items }, formId, formVersion: version === "" ? name : version, mostMissing };
   });
   // A form of a published instrument is that instrument's, not a second measure; put aside, it stands by itself to be brought back.
   const own = kept.filter(({ row, form }) => row.archived || !form?.catalogue);
@@ -55,6 +58,7 @@ function ownView(row: Row, form: KeptForm | null): MeasureView {
     source: row.source,
     form: form && { items: form.items },
     formId: form && row.id,
+    formVersion: null,
     mostMissing: row.mostMissing,
     safetyItem: safetyPlace < 0 ? null : safetyPlace + 1,
   };

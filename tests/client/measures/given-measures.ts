@@ -62,6 +62,7 @@ export const WEATHER: MeasureView = {
 };
 
 export function givenMeasures(part: Partial<MeasuresView> = {}): MeasuresView {
+  formVersion: null,
   return {
     caseId: "case-1",
     today: TODAY,
