@@ -1,6 +1,7 @@
 import type { Day } from "#core/day.ts";
 import type { BeforeAfterReading, BeforeAfterSentence, HeadingShare } from "#core/readings/before-after.ts";
 import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
+import { isolated } from "./isolated.ts";
 import { RATER_ASIDE } from "./track-words.ts";
 import { counted, dayWords, figure, ordinal } from "./wording.ts";
 
@@ -106,7 +107,7 @@ function needed(before: number, after: number, each: number): string {
 }
 
 function trackOf({ name, rater }: Told): string {
-  return `${name}${RATER_ASIDE[rater]}`;
+  return `${isolated(name)}${RATER_ASIDE[rater]}`;
 }
 
 function hundredths(share: number): number {

@@ -1,6 +1,7 @@
 import type { Day } from "#core/day.ts";
 import type { FocusReading, FocusSentence } from "#core/readings/focus-reading.ts";
 import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, type RangeVerdict, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
+import { isolated } from "./isolated.ts";
 import { RATER_ASIDE } from "./track-words.ts";
 import { capital, counted, dayWords, figure, listed, ordinal } from "./wording.ts";
 
@@ -32,7 +33,7 @@ export function focusSentences(reading: Told, today: Day): FocusSentence[] {
 function directionWords(reading: Told, today: Day): FocusSentence {
   const { name, rater, direction, ratedSince } = reading;
   const since = `since it was chosen on ${dayWords(reading.chosenOn, today)}`;
-  const track = `${name}${RATER_ASIDE[rater]}`;
+  const track = `${isolated(name)}${RATER_ASIDE[rater]}`;
   if (direction === null) {
     return aloud(
       "direction",

@@ -1,6 +1,7 @@
 import type { Day } from "#core/day.ts";
 import { FEWEST_OVER_TIME } from "#core/readings/guess-counts.ts";
 import type { GuessReading, GuessSentence } from "#core/readings/guess-reading.ts";
+import { isolated } from "./isolated.ts";
 import { counted, dayWords, figure, listed } from "./wording.ts";
 
 type Told = Omit<GuessReading, "sentences">;
@@ -18,7 +19,7 @@ export function guessSentences(reading: Told, today: Day): GuessSentence[] {
     return [
       aloud(
         "difference",
-        `${name}: cannot tell yet how near ${pairs.length === 1 ? "the guess is" : "the guesses are"}, with 0 actual numbers beside ${guesses}.`,
+        `${isolated(name)}: cannot tell yet how near ${pairs.length === 1 ? "the guess is" : "the guesses are"}, with 0 actual numbers beside ${guesses}.`,
       ),
     ];
   return [differenceWords(reading, today), overTimeWords(reading), ...waitingWords(reading)];
@@ -30,7 +31,7 @@ function differenceWords(reading: Told, today: Day): GuessSentence {
   if (only)
     return aloud(
       "difference",
-      `${name}: on ${dayWords(only.day, today)} the guess was ${figure(only.guess)} and the actual number ${figure(only.actual)}. 1 pair: cannot tell yet whether guesses differ.`,
+      `${isolated(name)}: on ${dayWords(only.day, today)} the guess was ${figure(only.guess)} and the actual number ${figure(only.actual)}. 1 pair: cannot tell yet whether guesses differ.`,
     );
   const ways = [
     ...(reading.lower > 0 ? [`lower than the actual number in ${reading.lower}`] : []),
@@ -38,7 +39,7 @@ function differenceWords(reading: Told, today: Day): GuessSentence {
     ...(reading.higher > 0 ? [`higher in ${reading.higher}`] : []),
   ];
   const middle = medianSize === null || medianSize === 0 ? "" : `; the middle difference is ${points(medianSize)}`;
-  return aloud("difference", `${name}: of ${known} pairs the guess was ${listed(ways)}${middle}.`);
+  return aloud("difference", `${isolated(name)}: of ${known} pairs the guess was ${listed(ways)}${middle}.`);
 }
 
 /** The earlier half against the later one, the middle pair of an odd number in neither: the same cut for everybody, nothing picked. */

@@ -3,6 +3,7 @@ import { RIPPLE_POWER } from "#core/readings/ripple-power.ts";
 import type { RippleDirection, RippleReading, RippleSentence } from "#core/readings/ripple-reading.ts";
 import type { RippleSeries } from "#core/readings/ripple-series.ts";
 import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { isolated } from "./isolated.ts";
 import { capital, counted, dayWords } from "./wording.ts";
 
 type Told = Omit<RippleReading, "sentences">;
@@ -120,5 +121,5 @@ function seriesWords(series: RippleSeries): string {
 function plainWords({ key, name, of }: RippleSeries): string {
   const track = key.slice(0, key.lastIndexOf("."));
   if (isBuiltInTrack(track)) return TRACK_MEANINGS[track].short.toLowerCase();
-  return of === "own" ? `“${name}”` : of === "active" ? "grounding" : "the observing partner’s stage";
+  return of === "own" ? `“${isolated(name)}”` : of === "active" ? "grounding" : "the observing partner’s stage";
 }

@@ -2,6 +2,7 @@ import type { Day } from "#core/day.ts";
 import { atItWords, categoryOf, distressWords, placeAt } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { SCORE_ABOUT_WORDS } from "#core/vocabulary/measure.ts";
+import { isolated } from "./isolated.ts";
 import { counted, dayWords, figure } from "./wording.ts";
 
 /** One sentence beside a line of scores. */
@@ -61,7 +62,7 @@ function subjectOf({ measure, whose, about, better }: Reading): string {
     ...(whose === "clinician" ? [`your rating of ${SCORE_ABOUT_WORDS[about]}`] : []),
     ...(better === "lower" ? ["lower is better"] : []),
   ];
-  return asides.length === 0 ? measure.name : `${measure.name} (${asides.join("; ")})`;
+  return asides.length === 0 ? isolated(measure.name) : `${isolated(measure.name)} (${asides.join("; ")})`;
 }
 
 function newestWithout(reading: Reading, today: Day): ScoreSentence[] {
@@ -144,7 +145,7 @@ function stands(reading: Reading, today: Day): ScoreSentence[] {
   // The cut-off itself is told with what it counts as.
   const isTold = cutOff === null || change.status === "too-few" || last.value === cutOff.value;
   const meant = isTold ? null : `${isPast ? "was" : "is"} ${distressWords(cutOff, last.value)}`;
-  const called = word === null ? null : `${isPast ? "lay" : "lies"} in the stretch that ${measure.name} calls “${word}”`;
+  const called = word === null ? null : `${isPast ? "lay" : "lies"} in the stretch that ${isolated(measure.name)} calls “${word}”`;
   const said = [meant, called].filter((each) => each !== null).join(" and ");
   return said === "" ? [] : [{ about: "category", aside: false, words: `${figure(last.value)} on ${dayWords(last.day, today)} ${said}.` }];
 }
@@ -198,11 +199,11 @@ function norms(reading: Reading): ScoreSentence[] {
     return say(`${counted(points.length, "guess", "guesses")}: norms are of people’s own answers, so a guess is shown and not judged.`);
   if (how === "clinician" && !measure.own)
     return say(
-      `${counted(points.length, "rating")} of yours: the norms of ${measure.name} are of people’s own answers, so they are shown and not judged.`,
+      `${counted(points.length, "rating")} of yours: the norms of ${isolated(measure.name)} are of people’s own answers, so they are shown and not judged.`,
     );
   if (change.status === "no-norms")
     return say(
-      `Neither points of change nor a spread are known for ${measure.name}: its ${counted(scoredIn(reading).length, "score")} are compared with each other only.`,
+      `Neither points of change nor a spread are known for ${isolated(measure.name)}: its ${counted(scoredIn(reading).length, "score")} are compared with each other only.`,
     );
   if (known?.unconfirmed && points.length > 0)
     return say(`The ${figure(known.points)} points of measurement error rest on a figure from memory, not looked up.`);

@@ -4,6 +4,7 @@ import type { Course } from "#core/timeline/course.ts";
 import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
 import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
 import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { isolated } from "./isolated.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { capital, counted, dayWords, figure, listed } from "./wording.ts";
 
@@ -49,7 +50,7 @@ interface Told {
 
 function toldAs(course: Course, about: Sentence["about"]): (series: RatingSeries) => Told {
   return (series) => {
-    const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : `“${series.name}”`;
+    const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : `“${isolated(series.name)}”`;
     const name = `${short}${RATER_ASIDE[series.rater]}`;
     return {
       about,
