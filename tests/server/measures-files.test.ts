@@ -188,6 +188,17 @@ describe("the form of a published instrument", () => {
 });
 
 describe("answers brought in from a file", () => {
+  it("are answered the same when sent again after the measure was put aside: the first answer may have been lost", async () => {
+    const { me, bring, respond, ofCase } = await given();
+    const measureId = await idOf(bring(questionnaire()));
+    const wish = { requestKey: requestKey() };
+    const first = await respond(measureId, response(), wish);
+    await me.api.measures.archive({ measureId, archived: true });
+    expect(await respond(measureId, response(), wish)).toEqual(first);
+    expect(await refusalFrom(respond(measureId, response()))).toBe("unknown-measure");
+    expect((await ofCase()).scores).toHaveLength(1);
+  });
+
   it("of the same wish sent twice are one score", async () => {
     const { bring, respond, ofCase } = await given();
     const measureId = await idOf(bring(questionnaire()));

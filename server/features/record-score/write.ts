@@ -1,4 +1,4 @@
-import type { CorrectScore, RecordResponse, RecordScore, ResponseAnswer, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
+import type { CorrectScore, FileFault, RecordResponse, RecordScore, ResponseAnswer, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
@@ -37,21 +37,25 @@ export async function recordResponse(
   { input, today }: Wanted<RecordResponse>,
 ): Promise<ResponseAnswer | Refusal> {
   const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
-  const measures = await readMeasures(services.database.prisma, scope);
-  const measure = measures.find((each) => each.id === input.measure && !each.archived);
-  if (!measure) return refuse("unknown-measure", "measure");
-  const file = readResponse(input.text, measure, scope.timeZone);
-  if (!file.read) return { recorded: false, faults: file.faults };
-  const day = input.day ?? file.day;
-  if (day === null) return { recorded: false, faults: [NO_DAY] };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const unfit = { faults: null as readonly FileFault[] | null };
+  // Read inside the write: a wish answered once is answered the same, whatever became of the measure or its form since.
+  const answered = await auditedWrite<ResponseAnswer>(services, { actor: scope, wish }, async (tx, note) => {
+    const measure = (await readMeasures(tx, scope)).find((each) => each.id === input.measure && !each.archived);
+    if (!measure) return refuse("unknown-measure", "measure");
+    const file = readResponse(input.text, measure, scope.timeZone);
+    const day = input.day ?? (file.read ? file.day : null);
+    if (!file.read || day === null) {
+      unfit.faults = file.read ? [NO_DAY] : file.faults;
+      return refuse("bad-input", "text");
+    }
     const answers = file.answers && [...file.answers];
     const given = { ...input, day, score: file.total, answers, safetyItem: file.safetyItem };
     const written = await writeScore(tx, scope, { input: given, today, now: services.now() });
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
-    return { recorded: true as const, scoreId: written.rootId, safetyPrompt: written.safetyPrompt, remarks: file.remarks };
+    return { recorded: true, scoreId: written.rootId, safetyPrompt: written.safetyPrompt, remarks: file.remarks };
   });
+  return unfit.faults === null ? answered : { recorded: false, faults: unfit.faults };
 }
 
 /** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
