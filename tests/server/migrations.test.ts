@@ -7,7 +7,30 @@ function migration(name: string, sql: string): Migration {
   return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
 }
 
-const tables = (handle: Sqlite.Database) => handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all();
+const tables = (handle: Sqlite.Database) =>
+  handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
+
+/** Every row of these tables, but for the bookkeeping of the migrations themselves. */
+const rowsOf = (handle: Sqlite.Database, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name !== "_prisma_migrations").map((name) => [name, handle.prepare(`SELECT * FROM "${name}"`).all()]));
+
+/** A practice, a case and a session with two tracks, one rated 0 and one not rated, as the first two migrations let them be written. */
+const FIRST_VERSION_ROWS = `
+  INSERT INTO "practice" ("id", "name", "timeZone", "createdAt") VALUES ('p', 'Harbor Street', 'Europe/Vienna', '2026-02-02');
+  INSERT INTO "clinician" ("id", "practiceId", "name", "email", "createdAt", "updatedAt")
+    VALUES ('k', 'p', 'Dr Lark', 'lark@example.test', '2026-02-02', '2026-02-02');
+  INSERT INTO "couple_case" ("id", "practiceId", "clinicianId", "label", "openedOn", "lastSequence", "createdAt")
+    VALUES ('c', 'p', 'k', 'Harbor', '2026-02-02', 1, '2026-02-02');
+  INSERT INTO "partner" ("id", "practiceId", "caseId", "seat", "label") VALUES ('o', 'p', 'c', 'observing', 'Kit');
+  INSERT INTO "occasion" ("id", "practiceId", "caseId", "clinicianId", "kind", "rootId", "day", "sequence", "attendance", "createdAt")
+    VALUES ('s', 'p', 'c', 'k', 'session', 's', '2026-03-02', 1, 'held', '2026-03-02');
+  INSERT INTO "observation" ("practiceId", "caseId", "occasionId", "partnerId", "presence", "stage", "source")
+    VALUES ('p', 'c', 's', 'o', 'in-room', 0, 'seen');
+  INSERT INTO "rating" ("practiceId", "caseId", "occasionId", "track", "value", "rater")
+    VALUES ('p', 'c', 's', 'tone', 0, 'clinician'), ('p', 'c', 's', 'boundaries', NULL, 'clinician');
+  INSERT INTO "audit_entry" ("sequence", "at", "practiceId", "actorId", "action", "objectType", "objectId", "caseId", "mac")
+    VALUES (1, '2026-03-02', 'p', 'k', 'session.logged', 'occasion', 's', 'c', 'mac');
+`;
 
 describe("migrations", () => {
   it("are applied once, in the order of their names, and recorded as Prisma records them", () => {
@@ -45,5 +68,22 @@ describe("migrations", () => {
     const handle = new Sqlite(":memory:");
     applyMigrations(handle, readMigrations());
     expect(tables(handle)).toEqual(expect.arrayContaining(["couple_case", "occasion", "rating", "private_note", "audit_entry"]));
+  });
+
+  it("of this project leave every row of the first version as it was, a rated 0 and an unrated track apart", () => {
+    const handle = new Sqlite(":memory:");
+    const all = readMigrations();
+    applyMigrations(handle, all.slice(0, 2));
+    handle.exec(FIRST_VERSION_ROWS);
+    const before = rowsOf(handle, tables(handle));
+    expect(applyMigrations(handle, all)).toEqual(all.slice(2).map(({ name }) => name));
+    expect(rowsOf(handle, Object.keys(before))).toMatchObject(before);
+    expect(handle.prepare(`SELECT "track", "value" FROM "rating" ORDER BY "track"`).raw().all()).toEqual([
+      ["boundaries", null],
+      ["tone", 0],
+    ]);
+    expect(handle.pragma("integrity_check", { simple: true })).toBe("ok");
+    expect(handle.pragma("foreign_key_check")).toEqual([]);
+    expect(() => handle.exec(`UPDATE "audit_entry" SET "action" = 'x'`)).toThrow("append-only");
   });
 });
