@@ -1,3 +1,4 @@
+import { isAtUnknown } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { figure } from "#core/sentences/wording.ts";
 import type { CutOffSide } from "#core/vocabulary/measure.ts";
@@ -46,13 +47,16 @@ export function namedStretches({ bands, lowest, highest }: ScoreReading, height:
 const SIDE_WORDS: Record<CutOffSide, (value: string) => string> = {
   below: (value) => `below ${value}`,
   "at-or-below": (value) => `${value} and below`,
+  "below-at-unknown": (value) => `below ${value}`,
   "at-or-above": (value) => `${value} and above`,
   above: (value) => `above ${value}`,
+  "above-at-unknown": (value) => `above ${value}`,
 };
 
-/** "cut-off:", "10 and above", "is distress", and where it is from memory "(unconfirmed)": each short enough for the margin. */
+/** "cut-off:", "10 and above", "is distress", and where that holds "(97: neither)" and "(unconfirmed)": each short enough for the margin. */
 export function cutOffLines({ value, side, recalled }: NonNullable<ScoreReading["cutOff"]>): string[] {
-  return ["cut-off:", SIDE_WORDS[side](figure(value)), "is distress", ...(recalled ? ["(unconfirmed)"] : [])];
+  const onNeither = isAtUnknown(side) ? [`(${figure(value)}: neither)`] : [];
+  return ["cut-off:", SIDE_WORDS[side](figure(value)), "is distress", ...onNeither, ...(recalled ? ["(unconfirmed)"] : [])];
 }
 
 /** "first score", "± 6". */

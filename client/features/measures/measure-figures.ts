@@ -12,8 +12,10 @@ export interface MeasureFigure {
 export const SIDE_WORDS: Record<CutOffSide, string> = {
   below: "below it",
   "at-or-below": "at it or below",
+  "below-at-unknown": "below it (which side it is itself on is not published)",
   "at-or-above": "at it or above",
   above: "above it",
+  "above-at-unknown": "above it (which side it is itself on is not published)",
 };
 
 /** What is known of a measure beyond its range, each figure with its mark. What nobody published is said to be missing. */

@@ -57,7 +57,7 @@ export const COUPLE_MEASURES: readonly MeasureView[] = [
     highest: 151,
     better: "higher",
     // Published as "97"; whether 97 itself counts as distress is told both ways.
-    cutOff: { value: 97, side: "below", recalled: true },
+    cutOff: cutOffAt(97, "below-at-unknown"),
     reliability: { value: 0.87, kind: "retest", recalled: false },
     normSd: { value: 17.8, mean: 114.8, recalled: false },
     source: "Dyadic Adjustment Scale: Spanier 1976, J Marriage Fam 38:15–28 (married: mean 114.8, SD 17.8). Retest .87 over two weeks.",

@@ -9,17 +9,24 @@ export type Side = "distress" | "other" | "on-it";
 
 /**
  * On which side of a published cut-off is a score? The cut-off's own value belongs to the side it was published with; where that
- * is recalled, a score equal to it is on neither.
+ * was not published, a score equal to it is on neither.
  */
-export function sideOf({ value, side, recalled }: CutOff, score: number): Side {
-  if (recalled && score === value) return "on-it";
+export function sideOf({ value, side }: CutOff, score: number): Side {
+  if (isAtUnknown(side) && score === value) return "on-it";
   const isDistress: Record<CutOffSide, boolean> = {
     below: score < value,
     "at-or-below": score <= value,
+    "below-at-unknown": score < value,
     "at-or-above": score >= value,
     above: score > value,
+    "above-at-unknown": score > value,
   };
   return isDistress[side] ? "distress" : "other";
+}
+
+/** Is it unknown which side the cut-off itself is on? */
+export function isAtUnknown(side: CutOffSide): boolean {
+  return side === "below-at-unknown" || side === "above-at-unknown";
 }
 
 /** "above", "below", "at": where a score stands by number alone. */
@@ -39,11 +46,11 @@ export function atItWords(cutOff: CutOff, score: number): string {
   return score === cutOff.value ? AT_IT[sideOf(cutOff, score)] : "";
 }
 
-/** The scores of each side, in numbers alone: a cut-off whose side is recalled belongs to neither. */
-function rangeOf({ value, side, recalled }: CutOff, of: Exclude<Side, "on-it">): string {
-  const isLow = side === "below" || side === "at-or-below";
+/** The scores of each side, in numbers alone: a cut-off whose own side is unknown belongs to neither. */
+function rangeOf({ value, side }: CutOff, of: Exclude<Side, "on-it">): string {
+  const isLow = side === "below" || side === "at-or-below" || side === "below-at-unknown";
   const goesDown = (of === "distress") === isLow;
-  const includesIt = !recalled && (of === "distress") === (side === "at-or-below" || side === "at-or-above");
+  const includesIt = !isAtUnknown(side) && (of === "distress") === (side === "at-or-below" || side === "at-or-above");
   if (includesIt) return `${figure(value)} or ${goesDown ? "below" : "above"}`;
   return `${goesDown ? "below" : "above"} ${figure(value)}`;
 }

@@ -36,6 +36,9 @@ export type MeasureSubject = (typeof MEASURE_SUBJECTS)[number];
 export const MEASURE_BETTER = ["higher", "lower"] as const;
 export type MeasureBetter = (typeof MEASURE_BETTER)[number];
 
-/** Which scores are on the distressed side of a cut-off, its own value included or not, as published. */
-export const CUT_OFF_SIDES = ["below", "at-or-below", "at-or-above", "above"] as const;
+/**
+ * Which scores are on the distressed side of a cut-off, its own value included or not, as published. `at-unknown`: a number was published,
+ * and not which side it is itself on.
+ */
+export const CUT_OFF_SIDES = ["below", "at-or-below", "below-at-unknown", "at-or-above", "above", "above-at-unknown"] as const;
 export type CutOffSide = (typeof CUT_OFF_SIDES)[number];

@@ -44,6 +44,8 @@ describe("a line of scores", () => {
     expect(container.querySelectorAll("rect[fill^='url(#']")).toHaveLength(1);
     expect(cutOffLines({ value: 13.5, side: "below", recalled: false }).join(" ")).toBe("cut-off: below 13.5 is distress");
     expect(cutOffLines({ value: 47, side: "at-or-below", recalled: true }).join(" ")).toBe("cut-off: 47 and below is distress (unconfirmed)");
+    // The DAS: 97 is confirmed; which side it is itself on was never published.
+    expect(cutOffLines({ value: 97, side: "below-at-unknown", recalled: false }).join(" ")).toBe("cut-off: below 97 is distress (97: neither)");
   });
 
   it("ends the band before a change of just the published points, and at computed ones", () => {

@@ -30,6 +30,9 @@ describe("the measures of a practice", () => {
     within(row).getByText(/Funk & Rogge 2007, J Fam Psychol/);
     const rdas = screen.getByText("RDAS").closest("li") as HTMLElement;
     expect(within(rdas).queryByText("unconfirmed")).toBeNull();
+    const das = screen.getByText("DAS-32").closest("li") as HTMLElement;
+    expect(within(das).queryByText("unconfirmed")).toBeNull();
+    expect(within(das).getByText("Cut-off").nextSibling?.textContent).toBe("97; distress below it (which side it is itself on is not published)");
   });
 
   it("are put aside and brought back: a published one never, only the practice's form of it", async () => {

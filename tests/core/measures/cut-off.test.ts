@@ -25,9 +25,11 @@ describe("the side of a cut-off", () => {
     ["das-32", 98, "other"],
   ] as const)("of the %s at %d is %s", (id, score, side) => expect(sideOf(cutOffOf(id), score)).toBe(side));
 
-  it("of a cut-off whose side is recalled is neither for the cut-off itself", () => {
+  it("of a cut-off published without its side is neither for the cut-off itself", () => {
     expect(sideOf(cutOffOf("das-32"), 97)).toBe("on-it");
     expect(atItWords(cutOffOf("das-32"), 97)).toBe("on neither side of it");
+    const above = { value: 12, side: "above-at-unknown", recalled: false } as const;
+    expect([11, 12, 13].map((score) => sideOf(above, score))).toEqual(["other", "on-it", "distress"]);
   });
 
   it("is said only of the cut-off itself; any other score is plainly above or below", () => {
