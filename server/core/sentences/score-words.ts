@@ -145,7 +145,7 @@ function stands(reading: Reading, today: Day): ScoreSentence[] {
   // The cut-off itself is told with what it counts as.
   const isTold = cutOff === null || change.status === "too-few" || last.value === cutOff.value;
   const meant = isTold ? null : `${isPast ? "was" : "is"} ${distressWords(cutOff, last.value)}`;
-  const called = word === null ? null : `${isPast ? "lay" : "lies"} in the stretch that ${isolated(measure.name)} calls “${word}”`;
+  const called = word === null ? null : `${isPast ? "lay" : "lies"} in the stretch “${word}” of ${isolated(measure.name)}`;
   const said = [meant, called].filter((each) => each !== null).join(" and ");
   return said === "" ? [] : [{ about: "category", aside: false, words: `${figure(last.value)} on ${dayWords(last.day, today)} ${said}.` }];
 }

@@ -53,7 +53,12 @@ describe("a line of scores in words", () => {
 
   it("speaks the word of the stretch that the last score lies in", () =>
     expect(saidOf(reading("phq-9", [4, 15]), "category")).toEqual([
-      "15 on 9 Mar is in the distress range (10 or above) and lies in the stretch that PHQ-9 calls “moderately severe”.",
+      "15 on 9 Mar is in the distress range (10 or above) and lies in the stretch “moderately severe” of PHQ-9.",
+    ]));
+
+  it("puts no word of ours in a measure's mouth: the WHO-5 does not call well-being low or not low", () =>
+    expect(saidOf(reading("who-5", [60, 52]), "category")).toEqual([
+      "52 on 9 Mar is outside the distress range (above 50) and lies in the stretch “well-being not low” of WHO-5.",
     ]));
 
   it("says right after above or below what it means, whichever way is better", () => {
@@ -67,7 +72,7 @@ describe("a line of scores in words", () => {
     expect(saidOf(line).slice(0, 3)).toEqual([
       "No score on 16 Mar: too many answers missing. What follows is of before.",
       "PHQ-9 (lower is better) rose from 6 to 12 on 9 Mar: more than measurement error, and above the distress cut-off of 10; not yet confirmed: one sitting.",
-      "12 on 9 Mar was in the distress range (10 or above) and lay in the stretch that PHQ-9 calls “moderate”.",
+      "12 on 9 Mar was in the distress range (10 or above) and lay in the stretch “moderate” of PHQ-9.",
     ]);
     expect(saidOf(reading("phq-9", [12, 12, null]), "change")[0]).toMatch(/^PHQ-9 \(lower is better\) was at 12 on 9 Mar, as at first/);
   });
@@ -82,7 +87,7 @@ describe("a line of scores in words", () => {
     const oneDay = reading("phq-9", [21, 27], { day: "2026-03-02" });
     expect(saidOf(oneDay)).toEqual([
       "1 score: too few to say whether it changes.",
-      "27 on 2 Mar lies in the stretch that PHQ-9 calls “severe”.",
+      "27 on 2 Mar lies in the stretch “severe” of PHQ-9.",
       "2 scores on 1 day: the last of a day counts, and scores of one day are not compared.",
     ]);
   });
