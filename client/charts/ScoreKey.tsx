@@ -1,7 +1,7 @@
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import classes from "./charts.module.css";
 import { Marker } from "./Marker.tsx";
-import { bandWords, cutOffLines, LINE_LOOKS } from "./score-drawing.ts";
+import { bandLines, changeWords, cutOffLines, LINE_LOOKS } from "./score-drawing.ts";
 
 /** Under the chart: what its signs mean, which way is better, and how to read it without a pointer. */
 export function ScoreKey({ reading }: { readonly reading: ScoreReading }) {
@@ -25,9 +25,10 @@ export function ScoreKey({ reading }: { readonly reading: ScoreReading }) {
               <rect x={0.5} y={1.5} width={13} height={9} fill="none" stroke="var(--oc-control)" />
               <path d="M0 10 8 2M6 11l8-8" stroke="var(--oc-control)" fill="none" />
             </svg>
-            {bandWords(band, norms)}
+            {bandLines(band).join(" ")}: within measurement error
           </span>
         )}
+        {band === null ? null : <span className={classes.key}>{changeWords(band, norms)}</span>}
         {points.some((point) => point.confirmed) ? (
           <span className={classes.key}>
             <svg width={18} height={18} aria-hidden="true">

@@ -95,9 +95,8 @@ export function bandPx(
   return { top, height: Math.max(1, Math.min(scale.height - INSIDE / 2, pyOf(from, scale) - before) - top) };
 }
 
-/** "first score ± 6: within measurement error; 6 points or more is change": computed points must be passed, published ones are reached. */
-export function bandWords({ from, to }: NonNullable<ScoreReading["band"]>, norms: ScoreReading["norms"]): string {
+/** "6 points or more: change": computed points must be passed, published ones are reached. */
+export function changeWords({ from, to }: NonNullable<ScoreReading["band"]>, norms: ScoreReading["norms"]): string {
   const points = figure((to - from) / 2);
-  const change = norms?.reached === true ? `${points} points or more` : `more than ${points} points`;
-  return `${bandLines({ from, to }).join(" ")}: within measurement error; ${change}: change`;
+  return `${norms?.reached === true ? `${points} points or more` : `more than ${points} points`}: change`;
 }

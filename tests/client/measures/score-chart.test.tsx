@@ -40,7 +40,8 @@ describe("a line of scores", () => {
     // PHQ-9 at 10 and above, change of 6 points; CSI-4 below 13.5.
     const { container, words } = draw(reading("phq-9", [18, 16]));
     expect(words).toContain("cut-off: 10 and above is distress");
-    expect(words).toContain("first score ± 6: within measurement error; 6 points or more: change");
+    expect(words).toContain("first score ± 6: within measurement error");
+    expect(words).toContain("6 points or more: change");
     expect(container.querySelectorAll("rect[fill^='url(#']")).toHaveLength(1);
     expect(cutOffLines({ value: 13.5, side: "below", recalled: false }).join(" ")).toBe("cut-off: below 13.5 is distress");
     expect(cutOffLines({ value: 47, side: "at-or-below", recalled: true }).join(" ")).toBe("cut-off: 47 and below is distress (unconfirmed)");
