@@ -35,6 +35,8 @@ export const REFUSAL_SENTENCES = {
   "answer-not-offered": "One of these answers is not on the form of this measure. Read the form again.",
   "score-set-aside": "This score was voided. It stays readable and can no longer be changed.",
   "score-changed-meanwhile": "This score was corrected meanwhile. Read it again, then make your change.",
+  "answer-beside-total": "This answer and the total cannot both be: the other items cannot make up the rest.",
+  "no-open-concern": "No safety concern is open in this case. Open one, or answer that it is already in hand.",
   "file-too-large": "This file is too large. Split it and bring the parts in one after the other.",
   "file-unreadable": "This file could not be read. A .csv or an .xlsx file works.",
   "file-empty": "There are no rows in this file.",

@@ -7,7 +7,6 @@ import { CorrectScoreDialog } from "#client/features/measures/CorrectScoreDialog
 import { RecordScoreDialog } from "#client/features/measures/RecordScoreDialog.tsx";
 import type { ScoreAct } from "#client/features/measures/ScoreList.tsx";
 import { ScoreVersionsDialog } from "#client/features/measures/ScoreVersionsDialog.tsx";
-import { useHeldBack } from "#client/features/measures/safety-answered.ts";
 import { useMeasuresHere } from "#client/features/measures/useMeasures.ts";
 import { VoidScoreDialog } from "#client/features/measures/VoidScoreDialog.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
@@ -18,8 +17,8 @@ import { Panel } from "#client/ui/Panel.tsx";
 import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";
-import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";
-import { MeasurePanel } from "./MeasurePanel.tsx";
+import { scoreReadings } from "#core/readings/score-reading.ts";
+import { MeasurePanel, type MeasurePanelProps } from "./MeasurePanel.tsx";
 import classes from "./measures-tab.module.css";
 import { SafetyGate } from "./SafetyGate.tsx";
 import { VoidedScores } from "./VoidedScores.tsx";
@@ -45,8 +44,10 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
   const singleKeys = useSingleKeys();
   const { record } = useSearch({ strict: false });
   const [doing, setDoing] = useState<Doing | null>(null);
-  const held = useHeldBack(view);
-  const heldKey = held.map(({ id, version }) => `${id} ${version}`).join();
+  // The one that was asked for comes first, then in order of day.
+  const [asked, setAsked] = useState("");
+  const held = [...view.held].sort((a, b) => Number(b.id === asked) - Number(a.id === asked));
+  const heldKey = view.held.map(({ id, version }) => `${id} ${version}`).join();
   const [putOff, setPutOff] = useState("");
   const closed = coupleCase.status === "closed";
   const recording = record === "score" && !closed;
@@ -54,8 +55,8 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
   const openRecord = (opened: boolean) => void navigate({ to: ".", search: opened ? { record: "score" } : {}, replace: !opened });
   useHotkey("r", () => openRecord(true), !closed);
 
-  const measures = useMemo(() => byMeasure(scoreReadings(view)), [view]);
-  const score = view.scores.find(({ id }) => id === doing?.scoreId);
+  const measures = useMemo(() => byMeasure(view), [view]);
+  const score = [...view.scores, ...view.held].find(({ id }) => id === doing?.scoreId);
   const measure = view.measures.find(({ id }) => id === (score ?? view.voided.find((each) => each.id === doing?.scoreId))?.measure);
   const stop = () => setDoing(null);
   const button = closed ? undefined : (
@@ -82,15 +83,17 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
       ) : (
         <>
           {button === undefined ? null : <div className={classes.head}>{button}</div>}
-          {measures.map((readings) => (
+          {measures.map((of) => (
             <MeasurePanel
-              key={readings[0].measure.id}
+              key={of.measure.id}
               view={view}
-              readings={readings}
+              {...of}
               label={coupleCase.label}
               closed={closed}
-              held={held}
-              onReadHeld={() => setPutOff("")}
+              onReadHeld={(scoreId) => {
+                setAsked(scoreId);
+                setPutOff("");
+              }}
               onAct={(act, scoreId) => setDoing({ act, scoreId })}
             />
           ))}
@@ -111,19 +114,23 @@ function MeasuresOf({ view, coupleCase }: { readonly view: MeasuresView; readonl
         measures={view.measures}
         today={view.today}
         isPutOff={recording || doing !== null || putOff === heldKey}
+        onAct={(act, scoreId) => setDoing({ act, scoreId })}
         onLater={() => setPutOff(heldKey)}
       />
     </div>
   );
 }
 
-/** The lines of each measure together, in the order of the measure's first score. */
-function byMeasure(readings: readonly ScoreReading[]): [ScoreReading, ...ScoreReading[]][] {
-  const groups = new Map<string, [ScoreReading, ...ScoreReading[]]>();
-  for (const reading of readings) {
-    const group = groups.get(reading.measure.id);
-    if (group) group.push(reading);
-    else groups.set(reading.measure.id, [reading]);
-  }
-  return [...groups.values()];
+/** What there is of one measure: lines to read, and scores that wait. */
+type OfMeasure = Pick<MeasurePanelProps, "measure" | "readings" | "held">;
+
+/** The lines of each measure together, in the order of the measure's first score; a measure of which everything waits comes last. */
+function byMeasure(view: MeasuresView): OfMeasure[] {
+  const readings = scoreReadings(view);
+  const ids = new Set([...readings.map(({ measure }) => measure.id), ...view.held.map(({ measure }) => measure)]);
+  return [...ids].flatMap((id) => {
+    const measure = view.measures.find((each) => each.id === id);
+    if (!measure) return [];
+    return [{ measure, readings: readings.filter((each) => each.measure.id === id), held: view.held.filter((each) => each.measure === id) }];
+  });
 }

@@ -9,6 +9,7 @@ import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { MeasuresView } from "#core/contracts/measure.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
+import { unknownSafetyWords } from "#core/sentences/safety-words.ts";
 import { MOST_POINTS } from "#core/timeline/thin.ts";
 import classes from "./measures-tab.module.css";
 
@@ -29,6 +30,8 @@ interface ScoreLineSectionProps {
 export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreLineSectionProps) {
   const noteDownload = useNoteDownload(view.caseId, "measure");
   const { measure, title, sentences, stops, points } = reading;
+  const last = view.scores.find(({ id }) => id === stops.at(-1)?.key);
+  const ask = last ? unknownSafetyWords(measure, last) : null;
   // Several lines of one measure stand on one page: each has its own name, and its files too.
   const name = `${measure.name} of ${label}. ${lineWords(reading)}`;
   return (
@@ -51,6 +54,7 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
         </ChartFigure>
       </Panel>
       <Panel className={classes.words} title={<InWordsOf line={`${measure.name}, ${lineWords(reading)}`} />} headingLevel={3}>
+        {ask === null ? null : <p className={classes.ask}>{ask}</p>}
         {reading.badge === null ? null : <p className={classes.badge}>{reading.badge}</p>}
         {sentences.map(({ words, aside }) => (
           <p key={words} className={classes.sentence} data-aside={aside || undefined}>
@@ -65,6 +69,7 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
           scores={view.scores.filter(({ id }) => stops.some(({ key }) => key === id)).toReversed()}
           today={view.today}
           closed={closed}
+          askOf={(score) => unknownSafetyWords(measure, score)}
           wordsOf={({ id }) => stops.find(({ key }) => key === id)?.words ?? ""}
           onAct={(act, { id }) => onAct(act, id)}
         />

@@ -231,6 +231,7 @@ function factsOf(coupleCase: SampleCase, today: string): CaseFacts {
     lastSessionSequence: Number.MAX_SAFE_INTEGER,
     ratedGoesOn: false,
     hasSessions: held.length > 0,
+    promptOwed: false,
     safetyOpen: (coupleCase.concerns ?? []).some((concern) => !concern.closed),
     consentMissing: present && coupleCase.consent === undefined,
     lastSessionOn: held.at(-1)?.day ?? null,

@@ -65,7 +65,7 @@ const CODE_COLUMNS = new RegExp(
     "^shift\\.(kind|direction|who|source)$",
     "^(partner\\.seat|role_period\\.role|case_event\\.(kind|outcome)|goal\\.(standing|bornIn)|thing_to_try\\.(standing|agreedIn|answeredIn))$",
     "^(focus_track\\.(track|rater)|marked_day\\.origin)$",
-    "^(measure\\.(better|cutOffSide)|measure_score\\.(measure|answeredBy|about|how))$",
+    "^(measure\\.(better|cutOffSide)|measure_score\\.(measure|answeredBy|about|how|safetyPrompt))$",
     "^(note\\.format|draft\\.(kind|corrects)|dismissal\\.panel|track\\.better)$",
     "\\.(id|[a-zA-Z]+Id)$",
     "\\.([a-zA-Z]+(On|At|Day)|day)$",

@@ -80,14 +80,29 @@ describe("measures, in a real browser", () => {
     const shown = () => page.locator("main").innerText();
     expect(await shown()).not.toMatch(/\b17\b/);
     expect(await axeViolations(page)).toEqual([]);
+    // A concern about something else says nothing of this answer, and neither does a reload.
+    await page.getByRole("button", { name: "Open a concern" }).click();
+    await page.getByRole("button", { name: "Open a concern" }).click();
+    await page.getByLabel("The concern").fill("About the house, made up.");
+    await page.getByRole("button", { name: "Open the concern" }).click();
+    await page.getByText("About the house, made up.").waitFor();
     await page.reload();
     await prompt.waitFor();
     await page.keyboard.press("Escape");
     await prompt.waitFor({ state: "detached" });
     expect(await shown()).not.toMatch(/\b17\b/);
-    await page.getByRole("button", { name: "Read it now" }).click();
+
+    await page.getByRole("link", { name: "Caseload", exact: true }).click();
+    await page.getByRole("link", { name: /one answer to read alone/ }).click();
+    await prompt.waitFor();
+    await page.getByRole("button", { name: "It is in the open concern" }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole("button", { name: "Already in hand" }).click();
-    await page.getByRole("heading", { name: /^PHQ-9 \(lower is better\): 17/ }).waitFor();
+    const score = page.getByRole("heading", { name: /^PHQ-9 \(lower is better\): 17/ });
+    await score.waitFor();
+    await page.reload();
+    await score.waitFor();
+    expect(await prompt.count()).toBe(0);
   });
 
   it("a questionnaire comes in from its file and is answered by number keys; one with a missing comma names its line", async () => {

@@ -31,6 +31,7 @@ function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Pro
     "sessions.move toCaseId": (api) => api.sessions.move({ ...aside(), sessionId: mine.sessionId, toCaseId: theirs.caseId }),
     "measures.versions scoreId": (api) => api.measures.versions({ caseId, scoreId }),
     "measures.correct scoreId": (api) => api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, scoreId, version: 1 }),
+    "measures.answerPrompt scoreId": (api) => api.measures.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
     "measures.void scoreId": (api) => api.measures.void({ ...aside(), scoreId }),
     "markedDays.unmark markedDayId": (api) => api.markedDays.unmark({ caseId, markedDayId }),
     "guesses.note corrects": (api) => api.guesses.note({ caseId, requestKey: requestKey(), day: DAY, corrects: { checkInId, version: 1 }, pairs }),

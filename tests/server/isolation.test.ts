@@ -92,6 +92,7 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "measures.record": (api) => api.measures.record({ ...wish(), ...A_SCORE }),
     "measures.recordResponse": (api) => api.measures.recordResponse({ ...wish(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
     "measures.correct": (api) => api.measures.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
+    "measures.answerPrompt": (api) => api.measures.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
     "measures.void": (api) => api.measures.void({ ...wish(), scoreId, version: 1, reason: "X" }),
     "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
     "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),

@@ -152,6 +152,9 @@ describe("the form of a published instrument", () => {
     } as const;
     const answer = await me.api.measures.record({ ...wish, score: null, answers: [{ linkId: "q9", value: 2 }], safetyItem: null });
     expect(answer).toMatchObject({ safetyPrompt: true });
+    const [held] = (await ofCase()).held;
+    expect(held).toMatchObject({ safetyItem: 2 });
+    await me.api.measures.answerPrompt({ caseId: wish.caseId, scoreId: held?.id ?? "", version: 1, answer: "in-hand" });
     expect((await ofCase()).scores).toMatchObject([{ score: null, itemsAsked: 9, itemsAnswered: 1, safetyItem: 2 }]);
   });
 

@@ -89,7 +89,7 @@ describe("a score", () => {
     ["with answers, of a measure without a form", { score: null, answers: [{ linkId: "1", value: 1 }] }, "answer-not-offered"],
     ["with neither a score nor answers", { score: null }, "bad-input"],
     ["with an answer on self-harm where the measure does not ask", { safetyItem: 1 }, "value-out-of-range"],
-    ["with an answer on self-harm above the total", { measure: "phq-9", about: "active", score: 1, safetyItem: 2 }, "value-out-of-range"],
+    ["with an answer on self-harm above the total", { measure: "phq-9", about: "active", score: 1, safetyItem: 2 }, "answer-beside-total"],
     ["with an answer on self-harm the item does not have", { measure: "phq-9", about: "active", score: 20, safetyItem: 4 }, "value-out-of-range"],
   ])("%s is refused", async (_, wrong, code) => {
     const { record, recordScore } = await given();

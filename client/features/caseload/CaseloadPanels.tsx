@@ -40,8 +40,8 @@ export function CaseloadPanels({ view }: { readonly view: CaseloadView }) {
       <ItemsPanel
         title="to finish"
         items={view.toFinish}
-        nothing="Nothing is owed: no unfinished notes, no consent missing."
-        row={(item) => <ToFinishRow key={item.kind === "draft" ? item.draftId : item.caseId} item={item} today={view.today} />}
+        nothing="Nothing is owed: no unfinished notes, no consent missing, no answer to read."
+        row={(item) => <ToFinishRow key={item.kind === "draft" ? item.draftId : `${item.kind} ${item.caseId}`} item={item} today={view.today} />}
       />
       <NoMoveDismissal
         item={asked}
@@ -128,6 +128,16 @@ function ToFinishRow({ item, today }: { readonly item: ToFinishItem; readonly to
         </span>
         <Link to="/cases/$caseId/edit" params={{ caseId: item.caseId }} className={classes.itemLink}>
           <span className="case-name">{item.label}</span>, partner in the room without a collateral consent
+        </Link>
+      </li>
+    );
+  }
+  if (item.kind === "prompt-owed") {
+    return (
+      <li className={classes.item}>
+        <span className={rowClasses.flag}>measure</span>
+        <Link to="/cases/$caseId/measures" params={{ caseId: item.caseId }} className={classes.itemLink}>
+          <span className="case-name">{item.label}</span>, one answer to read alone
         </Link>
       </li>
     );

@@ -10,16 +10,16 @@ import { useKeptText } from "#client/ui/kept-text.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
+import { leastSafetyAnswer } from "#core/measures/safety-item.ts";
 import { figure } from "#core/sentences/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
-import { holdBack } from "./safety-answered.ts";
 import { doubtsOf } from "./score-doubts.ts";
 import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
 import { useScoreVersions } from "./useMeasures.ts";
 
 interface CorrectScoreDialogProps {
   readonly view: MeasuresView;
-  readonly score: ScoreView;
+  readonly score: Pick<ScoreView, "id" | "day" | "answeredBy" | "how">;
   readonly measure: MeasureView;
   /** The day the case was opened: an earlier score is asked about. */
   readonly openedOn: string;
@@ -69,8 +69,7 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useMutation(
     trpc.measures.correct.mutationOptions({
-      onSuccess: ({ safetyPrompt }) => {
-        if (safetyPrompt) holdBack(score.id);
+      onSuccess: () => {
         forget();
         void queries.invalidateQueries();
         showNotice({ kind: "done", words: `${measure.name} of ${shortDay(value.typed.day, today)} is corrected` });
@@ -88,7 +87,7 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
     }),
   );
   // What is put right where it stands was asked about when it was recorded.
-  const isElsewhere = value.typed.day !== score.day || value.typed.answeredBy !== score.answeredBy || value.typed.how !== score.how;
+  const isElsewhere = value.typed.day !== written.day || value.typed.answeredBy !== written.answeredBy || value.typed.how !== written.how;
   return (
     <ScoreDialog
       title={`Correct ${measure.name} of ${shortDay(score.day, today)}`}
@@ -108,17 +107,16 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
       error={error}
       fileFaults={[]}
       meanwhile={meanwhile}
-      doubts={(same) => (isElsewhere ? doubtsOf(value.typed, same, { scores: view.scores, today, openedOn, correcting: score.id }) : [])}
+      doubts={(same) => (isElsewhere ? doubtsOf(value.typed, same, { ...view, openedOn, correcting: score.id }) : [])}
     />
   );
 }
 
 /** "Meanwhile it was corrected to 56 on 2 Mar.": an answer to be read alone is not told in passing. */
-function meanwhileWords(
-  { score, day, safetyItem }: ScoreVersionView,
-  { measure, today }: Pick<MeasuresView, "today"> & { readonly measure: MeasureView },
-) {
-  const isHeld = measure.safetyItem !== null && safetyItem !== null && safetyItem > 0;
+function meanwhileWords(version: ScoreVersionView, { measure, today }: Pick<MeasuresView, "today"> & { readonly measure: MeasureView }) {
+  const { score, day } = version;
+  const least = leastSafetyAnswer(measure, version);
+  const isHeld = least !== null && least > 0;
   const to = isHeld ? "" : ` to ${score === null ? "no score" : figure(score)} on ${shortDay(day, today)}`;
   return `Meanwhile it was corrected${to}. What you typed stands below; saving it corrects that.`;
 }

@@ -6,7 +6,6 @@ import { showNotice } from "#client/ui/notices.tsx";
 import type { MeasuresView } from "#core/contracts/measure.ts";
 import { faultWords } from "./file-faults.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
-import { holdBack } from "./safety-answered.ts";
 import { lastMeasure } from "./score-defaults.ts";
 import { doubtsOf } from "./score-doubts.ts";
 import { emptyScore, responseOf, scoreOf, type TypedScore } from "./typed-score.ts";
@@ -23,27 +22,25 @@ interface RecordScoreDialogProps {
 export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScoreDialogProps) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { caseId, today, measures, scores } = view;
+  const { caseId, today, measures, scores, held } = view;
   // The key of the wish is kept with its words: sent once before a lock and again after it, it is one score.
   const { value, change, found, forget, startOver } = useKeptText(`record-score/${caseId}`, () => ({
-    typed: emptyScore(lastMeasure(measures, scores), today),
+    typed: emptyScore(lastMeasure(measures, [...scores, ...held]), today),
     requestKey: crypto.randomUUID(),
   }));
   const [fileFaults, setFileFaults] = useState<readonly string[]>([]);
   const name = measures.find(({ id }) => id === value.typed.measure)?.name ?? "";
 
-  const done = (recorded: { readonly scoreId: string; readonly safetyPrompt: boolean }, remarks: readonly string[]) => {
-    // Before anything is read again: the score must not be drawn first.
-    if (recorded.safetyPrompt) holdBack(recorded.scoreId);
+  const done = (remarks: readonly string[]) => {
     forget();
     void queries.invalidateQueries();
     showNotice({ kind: "done", words: [`${name} recorded for ${label}`, ...remarks].join(". ") });
     onClose();
   };
-  const record = useMutation(trpc.measures.record.mutationOptions({ onSuccess: (recorded) => done(recorded, []) }));
+  const record = useMutation(trpc.measures.record.mutationOptions({ onSuccess: () => done([]) }));
   const respond = useMutation(
     trpc.measures.recordResponse.mutationOptions({
-      onSuccess: (answer) => (answer.recorded ? done(answer, answer.remarks) : setFileFaults(answer.faults.map(faultWords))),
+      onSuccess: (answer) => (answer.recorded ? done(answer.remarks) : setFileFaults(answer.faults.map(faultWords))),
     }),
   );
   const working = value.typed.way === "file" ? respond : record;
@@ -76,7 +73,7 @@ export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScor
       busy={record.isPending || respond.isPending}
       error={working.error}
       fileFaults={fileFaults}
-      doubts={(measure) => doubtsOf(value.typed, measure, { scores, today, openedOn })}
+      doubts={(measure) => doubtsOf(value.typed, measure, { scores, held, today, openedOn })}
     />
   );
 }

@@ -1,17 +1,25 @@
 import { Button } from "@mantine/core";
-import { shortDay } from "#client/format.ts";
+import { sentenceFor } from "#client/api/refusals.ts";
+import { count, shortDay } from "#client/format.ts";
 import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
-import type { MeasureView, ScoreView } from "#core/contracts/measure.ts";
-import { ANSWERED_BY_WORDS } from "#core/vocabulary/measure.ts";
+import type { HeldScoreView, MeasureView } from "#core/contracts/measure.ts";
+import { ANSWERED_BY_WORDS, type PromptAnswer } from "#core/vocabulary/measure.ts";
 import classes from "./measures.module.css";
 
 interface SafetyPromptProps {
-  /** At least one. */
-  readonly held: readonly ScoreView[];
-  readonly measures: readonly MeasureView[];
+  readonly score: HeldScoreView;
+  readonly measure: MeasureView | undefined;
+  /** How many more wait, each for a prompt of its own. */
+  readonly waiting: number;
   readonly today: string;
+  /** One that is open already may hold this answer too, or be about something else. */
+  readonly hasOpenConcern: boolean;
+  readonly closed: boolean;
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onAnswer: (answer: PromptAnswer) => void;
   readonly onOpenConcern: () => void;
-  readonly onInHand: () => void;
+  readonly onAct: (act: "correct" | "void") => void;
   /** Not now: the score stays hidden. */
   readonly onLater: () => void;
 }
@@ -20,40 +28,61 @@ interface SafetyPromptProps {
  * Comes before the score. A tablet lies on the table, so it speaks of an item by its number; what the item asks about
  * is read by whoever opens that line (CLINICAL 1).
  */
-export function SafetyPrompt({ held, measures, today, onOpenConcern, onInHand, onLater }: SafetyPromptProps) {
-  const several = held.length > 1;
+export function SafetyPrompt(props: SafetyPromptProps) {
+  const { score, measure, waiting, today, busy, error, onAnswer, onAct, onLater } = props;
   return (
-    <Dialog title={several ? "Before the scores: answers to read alone" : "Before the score: one answer to read alone"} opened onClose={onLater}>
-      <ul className={classes.held}>
-        {held.map((score) => (
-          <li key={score.id}>{heldWords(score, { measures, today })}</li>
-        ))}
-      </ul>
+    <Dialog title="Before the score: one answer to read alone" opened onClose={onLater}>
+      <p className={classes.held}>{heldWords(score, { measure, today })}</p>
       <details>
         <summary>What this item asks about</summary>
         <p className={classes.inside}>Self-harm. An answer above zero is no finding by itself: it asks for a conversation.</p>
       </details>
       <p>
-        See to it with that person alone. Each partner is seen alone, and neither is asked in front of the other. The{" "}
-        {several ? "scores are" : "score is"} shown once you have answered here.
+        See to it with that person alone. Each partner is seen alone, and neither is asked in front of the other. The score is shown once you have
+        answered here.
       </p>
+      {waiting === 0 ? null : <p className="dim">{count(waiting, "more answer")} to read after this one.</p>}
+      {props.closed ? null : (
+        <p className={classes.mistyped}>
+          <span className="dim">Not what was answered?</span>
+          <Button size="compact-sm" variant="subtle" onClick={() => onAct("correct")}>
+            Correct the entry
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => onAct("void")}>
+            Void it
+          </Button>
+        </p>
+      )}
+      {error === null ? null : (
+        <p role="alert" className={classes.error}>
+          {sentenceFor(error)}
+        </p>
+      )}
       <DialogActions>
         <Button variant="subtle" onClick={onLater}>
           Later
         </Button>
-        <Button variant="default" onClick={onInHand}>
+        <Button variant="default" disabled={busy} onClick={() => onAnswer("in-hand")}>
           Already in hand
         </Button>
-        <Button onClick={onOpenConcern}>Open a concern</Button>
+        {props.hasOpenConcern ? (
+          <Button variant="default" disabled={busy} onClick={() => onAnswer("concern")}>
+            It is in the open concern
+          </Button>
+        ) : null}
+        <Button disabled={busy} onClick={props.onOpenConcern}>
+          Open a concern
+        </Button>
       </DialogActions>
     </Dialog>
   );
 }
 
-/** "PHQ-9 of 12 Nov: item 9 is answered above zero (2), by the active partner." */
-function heldWords(score: ScoreView, { measures, today }: Pick<SafetyPromptProps, "measures" | "today">): string {
-  const measure = measures.find(({ id }) => id === score.measure);
-  const item = measure?.safetyItem === null || measure === undefined ? "an item" : `item ${measure.safetyItem}`;
+/** "PHQ-9 of 12 Nov: item 9 is answered above zero (2), by the active partner." Not known, the item's place is said and no number. */
+function heldWords(score: HeldScoreView, { measure, today }: Pick<SafetyPromptProps, "measure" | "today">): string {
+  const item = measure === undefined || measure.safetyItem === null ? "an item" : `item ${measure.safetyItem}`;
   const by = `${ANSWERED_BY_WORDS[score.answeredBy]}${score.how === "guess" ? ", as a guess" : ""}`;
-  return `${measure?.name ?? "A measure"} of ${shortDay(score.day, today)}: ${item} is answered above zero (${score.safetyItem}), by ${by}.`;
+  const of = `${measure?.name ?? "A measure"} of ${shortDay(score.day, today)}`;
+  if (score.safetyItem === null) return `${of}, answered by ${by}: ${item} is not known, and the total leaves no zero for it.`;
+  return `${of}: ${item} is answered above zero (${score.safetyItem}), by ${by}.`;
 }

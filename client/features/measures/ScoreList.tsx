@@ -14,11 +14,13 @@ interface ScoreListProps {
   readonly today: string;
   readonly closed: boolean;
   readonly wordsOf: (score: ScoreView) => string;
+  /** What is to be asked about this score, where anything is. */
+  readonly askOf: (score: ScoreView) => string | null;
   readonly onAct: (act: ScoreAct, score: ScoreView) => void;
 }
 
 /** The scores of one line, newest first: each can be corrected or voided, and its earlier versions stay readable. */
-export function ScoreList({ name, scores, today, closed, wordsOf, onAct }: ScoreListProps) {
+export function ScoreList({ name, scores, today, closed, wordsOf, askOf, onAct }: ScoreListProps) {
   return (
     <ul className={classes.scores}>
       {scores.map((score) => {
@@ -34,6 +36,7 @@ export function ScoreList({ name, scores, today, closed, wordsOf, onAct }: Score
             <span className={classes.scoreWords}>
               {score.score === null ? <em className="dim">no score</em> : <strong className="numbers">{figure(score.score)}</strong>}
               <span className="dim">{[wordsOf(score), answeredWords(score)].filter((words) => words !== "").join(" · ")}</span>
+              {askOf(score) === null ? null : <span className={classes.ask}>{askOf(score)}</span>}
             </span>
             <span className={classes.acts}>
               {score.version > 1 ? act("versions", "Versions", "Versions of") : null}

@@ -6,6 +6,7 @@ import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { MeasureView, ScoreVersionView } from "#core/contracts/measure.ts";
 import { figure } from "#core/sentences/wording.ts";
+import { PROMPT_ANSWER_WORDS } from "#core/vocabulary/measure.ts";
 import classes from "./measures.module.css";
 import { lineWords } from "./score-choices.ts";
 import { useScoreVersions } from "./useMeasures.ts";
@@ -45,7 +46,7 @@ export function ScoreVersionsDialog({ caseId, scoreId, measure, onClose }: Score
 }
 
 function VersionOf({ version, measure }: { readonly version: ScoreVersionView; readonly measure: MeasureView | undefined }) {
-  const { score, day, safetyItem, answers } = version;
+  const { score, day, safetyItem, answers, promptAnswer, promptAnsweredOn } = version;
   const texts = new Map(measure?.form?.items.map((item) => [item.linkId, item]));
   return (
     <>
@@ -60,6 +61,11 @@ function VersionOf({ version, measure }: { readonly version: ScoreVersionView; r
       {safetyItem === null || measure?.safetyItem == null ? null : (
         <p>
           Answer to item {measure.safetyItem}: {safetyItem}
+        </p>
+      )}
+      {promptAnswer === null || promptAnsweredOn === null ? null : (
+        <p>
+          Read alone on {dayWithYear(promptAnsweredOn)}: {PROMPT_ANSWER_WORDS[promptAnswer]}.
         </p>
       )}
       {answers === null ? null : (

@@ -11,7 +11,7 @@ import classes from "./measures.module.css";
 
 interface VoidScoreDialogProps {
   readonly caseId: string;
-  readonly score: ScoreView;
+  readonly score: Pick<ScoreView, "id" | "version" | "day">;
   readonly name: string;
   readonly today: string;
   readonly onClose: () => void;

@@ -30,7 +30,7 @@ export function aboutByDefault(measure: Chosen, answering: { readonly answeredBy
 }
 
 /** The measure this case used last, by entry and not by day: what was in the hand a moment ago. */
-export function lastMeasure(measures: readonly MeasureView[], scores: readonly ScoreView[]): MeasureView | undefined {
+export function lastMeasure(measures: readonly MeasureView[], scores: readonly Pick<ScoreView, "measure" | "sequence">[]): MeasureView | undefined {
   const newestFirst = [...scores].sort((a, b) => b.sequence - a.sequence);
   const offered = measures.filter((measure) => !measure.archived);
   for (const { measure } of newestFirst) {

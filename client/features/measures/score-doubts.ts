@@ -1,11 +1,11 @@
 import { shortDay } from "#client/format.ts";
-import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
+import type { HeldScoreView, MeasuresView, MeasureView } from "#core/contracts/measure.ts";
+import { lineKey } from "#core/readings/score-line.ts";
 import { figure } from "#core/sentences/wording.ts";
-import { lineKey } from "./safety-answered.ts";
 import { aboutOf, type TypedScore } from "./typed-score.ts";
 
 /** What a score is looked at beside, before it is recorded. */
-export interface Beside extends Pick<MeasuresView, "scores" | "today"> {
+export interface Beside extends Pick<MeasuresView, "scores" | "held" | "today"> {
   /** The day the case was opened. */
   readonly openedOn: string;
   /** The score that is being corrected: it does not repeat itself. */
@@ -13,15 +13,16 @@ export interface Beside extends Pick<MeasuresView, "scores" | "today"> {
 }
 
 /** What may be a slip and may be right: asked once, never refused. Records from before a case was opened exist. */
-export function doubtsOf(typed: TypedScore, measure: MeasureView, { scores, today, openedOn, correcting }: Beside): string[] {
+export function doubtsOf(typed: TypedScore, measure: MeasureView, { scores, held, today, openedOn, correcting }: Beside): string[] {
   const day = typed.day === "" && typed.way === "file" ? dayInFile(typed.file) : typed.day;
   if (day === null) return [];
   const key = lineKey({ measure: measure.id, answeredBy: typed.answeredBy, about: aboutOf(typed, measure), how: typed.how });
-  const sameDay = scores.filter((score) => score.day === day && score.id !== correcting && lineKey(score) === key);
-  // A score with an answer to be read alone is not told in passing.
-  const told = sameDay.map(({ score, safetyItem }) =>
-    safetyItem !== null && safetyItem > 0 ? "a score" : score === null ? "no score" : figure(score),
-  );
+  const isSameDay = (score: HeldScoreView) => score.day === day && score.id !== correcting && lineKey(score) === key;
+  // A score that waits for its safety prompt is not told in passing.
+  const told = [
+    ...scores.filter(isSameDay).map(({ score }) => (score === null ? "no score" : figure(score))),
+    ...held.filter(isSameDay).map(() => "a score"),
+  ];
   return [
     ...(told.length === 0
       ? []

@@ -2,6 +2,7 @@ import { numberTyped } from "#client/format.ts";
 import type { MeasureView, RecordResponse, RecordScore, ScoreVersionView } from "#core/contracts/measure.ts";
 import { isDay } from "#core/day.ts";
 import { isOnStep } from "#core/measures/published.ts";
+import { safetyMisfit, safetyRanges } from "#core/measures/safety-item.ts";
 import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { answersGiven } from "./form-answers.ts";
 import { aboutByDefault, aboutsOf, answerersOf, howsOf } from "./score-defaults.ts";
@@ -77,8 +78,8 @@ export function aboutOf(typed: TypedScore, measure: MeasureView | undefined): Sc
 
 /** The highest answer to the item on self-harm, where the scale says it: items that all weigh the same. */
 export function highestSafetyAnswer(measure: MeasureView): number {
-  const each = measure.items === null ? Number.NaN : measure.highest / measure.items;
-  return Number.isInteger(each) ? each : 10;
+  const highest = safetyRanges(measure)?.item.highest ?? Number.NaN;
+  return Number.isInteger(highest) ? highest : 10;
 }
 
 interface Missing {
@@ -114,12 +115,24 @@ function totalMissing({ total }: TypedScore, measure: MeasureView): Missing | nu
   return null;
 }
 
-function safetyMissing({ safety }: TypedScore, measure: MeasureView): Missing | null {
+function safetyMissing({ safety, total }: TypedScore, measure: MeasureView): Missing | null {
   if (measure.safetyItem === null || safety.trim() === "") return null;
   const answer = numberTyped(safety);
   const highest = highestSafetyAnswer(measure);
-  if (answer !== null && Number.isInteger(answer) && answer >= 0 && answer <= highest) return null;
+  if (answer !== null && Number.isInteger(answer) && answer >= 0 && answer <= highest) {
+    const sentence = misfitWords(measure, { score: numberTyped(total), safetyItem: answer });
+    return sentence === null ? null : { field: "safety", sentence };
+  }
   return { field: "safety", sentence: `A whole number from 0 to ${highest}, or nothing where it is not known.` };
+}
+
+/** Each by itself would do; together they cannot come out. One of the two was mistyped, so both are named. */
+function misfitWords(measure: MeasureView, { score, safetyItem }: { score: number | null; safetyItem: number }): string | null {
+  const misfit = score === null ? null : safetyMisfit(measure, { score, safetyItem });
+  if (misfit === "above-total") return `Item ${measure.safetyItem} is part of the total: with ${safetyItem} here it cannot be ${score}.`;
+  if (misfit !== "below-total") return null;
+  const most = safetyRanges(measure)?.others.highest;
+  return `The other ${(measure.items ?? 1) - 1} items reach at most ${most}: with ${safetyItem} here the total cannot be ${score}.`;
 }
 
 function dayMissing(day: string, today: string): Missing | null {

@@ -15,6 +15,13 @@ export function useScoreVersions(wanted: { readonly caseId: string; readonly sco
   return useQuery(trpc.measures.versions.queryOptions(wanted ?? skipToken));
 }
 
+/** Answers the safety prompt of one score: busy until the scores are read again. Refused, something else was done meanwhile: they are read too. */
+export function useAnswerPrompt() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return useMutation(trpc.measures.answerPrompt.mutationOptions({ onSettled: () => queries.invalidateQueries() }));
+}
+
 /** All measures of the practice, archived ones too, and how to add to them. A change shows wherever a measure is offered. */
 export function useCatalogue() {
   const trpc = useTRPC();

@@ -76,7 +76,9 @@ export type ToFinishItem =
       readonly day: string;
       readonly draftKind: "session" | "correction";
     }
-  | { readonly kind: "consent-missing"; readonly caseId: string; readonly label: string };
+  | { readonly kind: "consent-missing"; readonly caseId: string; readonly label: string }
+  /** A score waits for its safety prompt; what it is about is said on its own tab. */
+  | { readonly kind: "prompt-owed"; readonly caseId: string; readonly label: string };
 
 export interface CaseloadView {
   readonly today: string;

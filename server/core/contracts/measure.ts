@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MOST_POINTS } from "#core/measures/form-score.ts";
-import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
-import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
+import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
 
@@ -32,6 +32,10 @@ export type CorrectScore = z.infer<typeof CorrectScore>;
 
 export const VoidScore = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), reason: Line, requestKey: RequestKey });
 export type VoidScore = z.infer<typeof VoidScore>;
+
+/** The safety prompt of one score, answered upon the version it was asked of. `concern`: one must be open. */
+export const AnswerPrompt = z.object({ caseId: Id, scoreId: Id, version: z.number().int().min(1), answer: z.enum(PROMPT_ANSWERS) });
+export type AnswerPrompt = z.infer<typeof AnswerPrompt>;
 
 /** Past any sum of answers; beyond it the arithmetic of scores would lose its decimals. */
 const Points = z.number().min(-MOST_POINTS).max(MOST_POINTS);
@@ -104,7 +108,7 @@ export type QuestionnaireAnswer =
 /** Never the score itself: the safety prompt comes before it. */
 export interface ScoreRecorded {
   readonly scoreId: string;
-  /** An answer above 0 to the item on self-harm: show the prompt before any score. */
+  /** An answer above 0 to the item on self-harm that was not spoken of yet: the prompt comes before the score. */
   readonly safetyPrompt: boolean;
 }
 
@@ -142,12 +146,12 @@ export interface MeasureView {
   readonly name: string;
   /** What it asks about, in our own few words; "" for an own measure. */
   readonly asks: string;
+  /** What its answers can be about; null for an own measure, which may be about anything. */
+  readonly subject: MeasureSubject | null;
   readonly version: string;
   readonly own: boolean;
   readonly archived: boolean;
   readonly items: number | null;
-  /** What its answers can be about; null for an own measure, which may be about anything. */
-  readonly subject: MeasureSubject | null;
   readonly lowest: number;
   readonly highest: number;
   /** Totals come in steps of this, counted from `lowest`; null where the scale has none. */
@@ -165,12 +169,12 @@ export interface MeasureView {
   readonly form: MeasureForm | null;
   /** What `measures.archive` takes to put the form aside: the own measure's id, or the row of a published one's form. */
   readonly formId: string | null;
+  /** What the form of a published measure calls its own version; null where there is none, and for an own measure, whose version it is. */
+  readonly formVersion: string | null;
   /** How many answers may be missing before there is no score; null where there is no form. */
   readonly mostMissing: number | null;
   /** The number (1-based) of the item on self-harm; null where it has none. */
   readonly safetyItem: number | null;
-  /** What the form of a published measure calls its own version; null where there is none, and for an own measure, whose version it is. */
-  readonly formVersion: string | null;
 }
 
 /** One recorded score, the current version. `score` null = too many answers missing. */
@@ -191,6 +195,12 @@ export interface ScoreView {
   readonly safetyItem: number | null;
 }
 
+/** A score whose safety prompt is not answered: everything but the score, which is told to nobody before. */
+export interface HeldScoreView extends Omit<ScoreView, "score" | "itemsAsked" | "itemsAnswered"> {
+  /** Null: not known, and the total leaves no 0 for it. */
+  readonly safetyItem: number | null;
+}
+
 /** One version of a score as it was written. `answers`: by item, where the items were answered here or came in a file. */
 export interface ScoreVersionView extends Omit<ScoreView, "id" | "sequence"> {
   readonly standing: Standing;
@@ -198,6 +208,9 @@ export interface ScoreVersionView extends Omit<ScoreView, "id" | "sequence"> {
   readonly standingReason: string | null;
   /** When it was written: an ISO moment. */
   readonly writtenAt: string;
+  /** How its safety prompt was answered, and on which day; null where there was none, or it is still owed. */
+  readonly promptAnswer: PromptAnswer | null;
+  readonly promptAnsweredOn: string | null;
   readonly answers: readonly { readonly linkId: string; readonly value: number | null }[] | null;
 }
 
@@ -215,10 +228,11 @@ export interface MeasuresView {
   readonly today: string;
   /** All that can be recorded, and those archived that have scores here. */
   readonly measures: readonly MeasureView[];
-  /** Current scores in order of day, then of entry. */
+  /** Current scores in order of day, then of entry, without those held back. */
   readonly scores: readonly ScoreView[];
+  /** Scores whose safety prompt comes first, in the same order. */
+  readonly held: readonly HeldScoreView[];
   readonly voided: readonly VoidedScoreView[];
   /** Days of held sessions: where sittings were. */
   readonly sessionDays: readonly string[];
-  readonly hasOpenConcern: boolean;
 }

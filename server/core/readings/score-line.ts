@@ -26,7 +26,7 @@ export interface ScoreLine {
  */
 export function scoreLines({ measures, scores }: Pick<MeasuresView, "measures" | "scores">): ScoreLine[] {
   const byKey = new Map<string, ScoreView[]>();
-  for (const score of scores) byKey.set(keyOf(score), [...(byKey.get(keyOf(score)) ?? []), score]);
+  for (const score of scores) byKey.set(lineKey(score), [...(byKey.get(lineKey(score)) ?? []), score]);
   return [...byKey].flatMap(([key, own]) => {
     const [first] = own as [ScoreView];
     const measure = measures.find((each) => each.id === first.measure);
@@ -37,7 +37,8 @@ export function scoreLines({ measures, scores }: Pick<MeasuresView, "measures" |
   });
 }
 
-function keyOf({ measure, answeredBy, about, how }: ScoreView): string {
+/** Scores with the same key stand in one line. */
+export function lineKey({ measure, answeredBy, about, how }: Pick<ScoreView, "measure" | "answeredBy" | "about" | "how">): string {
   return [measure, answeredBy, about, how].join(" ");
 }
 

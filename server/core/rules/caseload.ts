@@ -20,6 +20,8 @@ export interface CaseFacts {
   readonly lastSessionSequence: number;
   readonly safetyOpen: boolean;
   readonly consentMissing: boolean;
+  /** A current score waits for its safety prompt. */
+  readonly promptOwed: boolean;
   readonly lastSessionOn: Day | null;
   /** Stages of the last held sessions. */
   readonly spark: readonly (EngagementStage | null)[];
@@ -174,5 +176,7 @@ function toFinishOf(facts: CaseFacts): ToFinishItem[] {
   return [
     ...facts.drafts.map((draft) => ({ kind: "draft" as const, caseId, label, draftId: draft.draftId, day: draft.day, draftKind: draft.kind })),
     ...(facts.consentMissing && facts.status !== "closed" ? [{ kind: "consent-missing" as const, caseId, label }] : []),
+    // Also of a closed case: what was answered is not gone with it.
+    ...(facts.promptOwed ? [{ kind: "prompt-owed" as const, caseId, label }] : []),
   ];
 }

@@ -28,6 +28,14 @@ export const SCORE_HOW_WORDS: Record<ScoreHow, string> = {
   guess: "a guess on the partner’s behalf",
 };
 
+/** What was done about an answer above zero on self-harm before its score was shown: it is seen to already, or it stands in a safety concern. */
+export const PROMPT_ANSWERS = ["in-hand", "concern"] as const;
+export type PromptAnswer = (typeof PROMPT_ANSWERS)[number];
+/** `owed`: the prompt was not answered yet, and the score is shown nowhere. */
+export type SafetyPromptState = "owed" | PromptAnswer;
+
+export const PROMPT_ANSWER_WORDS: Record<PromptAnswer, string> = { "in-hand": "already in hand", concern: "in a safety concern" };
+
 /** What a published measure asks about: the relationship, one person, or that person's work with the therapist. */
 export const MEASURE_SUBJECTS = ["relationship", "person", "work"] as const;
 export type MeasureSubject = (typeof MEASURE_SUBJECTS)[number];

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   "answer-not-offered",
   "score-set-aside",
   "score-changed-meanwhile",
+  "answer-beside-total",
+  "no-open-concern",
   "file-too-large",
   "file-unreadable",
   "file-empty",

@@ -33,6 +33,7 @@ interface Row {
   readonly collateralConsentOn: string | null;
   readonly present: number | bigint;
   readonly safetyOpen: number | bigint;
+  readonly promptOwed: number | bigint;
   readonly recent: string;
   readonly groundings: string;
   readonly shifts: string;
@@ -55,6 +56,8 @@ async function readCaseFacts(tx: Tx, scope: ClinicianScope, { window, movedSince
       c."collateralConsentOn" IS NULL AND EXISTS (SELECT 1 FROM "observation" b JOIN "occasion" o ON o."id" = b."occasionId"
         WHERE b."caseId" = c."id" AND b."presence" IN ('in-room', 'online', 'joined-part') AND o."standing" = 'current' AND o."attendance" = 'held') AS "present",
       EXISTS (SELECT 1 FROM "safety_concern" s WHERE s."caseId" = c."id" AND s."closedOn" IS NULL) AS "safetyOpen",
+      EXISTS (SELECT 1 FROM "measure_score" p JOIN "occasion" o ON o."id" = p."occasionId"
+        WHERE p."caseId" = c."id" AND p."safetyPrompt" = 'owed' AND o."standing" = 'current') AS "promptOwed",
       (SELECT json_group_array(json_array(x."day", x."sequence", x."kind", x."attendance", x."stage", x."source"))
         FROM (SELECT o."day", o."sequence", o."kind", o."attendance", b."stage", b."source"
           FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id"
@@ -98,6 +101,7 @@ function asFacts(row: Row, window: number): CaseFacts {
     lastSessionSequence: Math.max(-1, ...sessions.map(([, sequence]) => sequence)),
     hasSessions: held.length > 0,
     safetyOpen: Number(row.safetyOpen) === 1,
+    promptOwed: Number(row.promptOwed) === 1,
     consentMissing: Number(row.present) === 1,
     lastSessionOn: held.at(-1)?.[0] ?? null,
     spark: held.slice(-SPARK_SESSIONS).map(([, , , , stage]) => stage),

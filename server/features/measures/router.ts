@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "#core/contracts/fields.ts";
 import {
   AddMeasure,
+  AnswerPrompt,
   ArchiveMeasure,
   CorrectScore,
   ImportQuestionnaire,
@@ -13,7 +14,7 @@ import {
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { importQuestionnaire } from "#server/features/import-questionnaire/write.ts";
-import { correctScore, recordResponse, recordScore, voidScore } from "#server/features/record-score/write.ts";
+import { answerPrompt, correctScore, recordResponse, recordScore, voidScore } from "#server/features/record-score/write.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { readCaseMeasures } from "./read.ts";
 import { scoreVersions } from "./scores.ts";
@@ -69,6 +70,10 @@ export const measuresRouter = router({
   recordResponse: caseProcedure
     .input(RecordResponse)
     .mutation(async ({ ctx, input }) => answer(await recordResponse(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
+
+  answerPrompt: caseProcedure
+    .input(AnswerPrompt)
+    .mutation(async ({ ctx, input }) => answer(await answerPrompt(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
 
   void: caseProcedure.input(VoidScore).mutation(async ({ ctx, input }) => answer(await voidScore(ctx.services, ctx.caseScope, input))),
 });

@@ -1,7 +1,9 @@
 import type { MeasureView, RecordScore } from "#core/contracts/measure.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
 import { isOnStep, versionAnswered } from "#core/measures/published.ts";
+import { leastSafetyAnswer, safetyMisfit } from "#core/measures/safety-item.ts";
 import { fitTogether } from "#core/measures/who-answered.ts";
+import type { SafetyPromptState } from "#core/vocabulary/measure.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 
 /** A score as it was given: a total, or the answers of a form. */
@@ -14,6 +16,9 @@ export interface ScoreRow extends Pick<RecordScore, "measure" | "answeredBy" | "
   readonly itemsAnswered: number | null;
   /** JSON of the answers by item. */
   readonly answers: string | null;
+  /** Null where no answer above zero is known. */
+  readonly safetyPrompt: SafetyPromptState | null;
+  readonly promptAnsweredOn: string | null;
 }
 
 /** What is stored of a score, or why it cannot be: nothing is rounded, filled in or turned round. */
@@ -29,20 +34,32 @@ export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Re
     const { score, asked, answered, safety } = scored;
     // Upwards: whatever is above 0 stays above 0.
     const safetyItem = safety === null ? null : Math.ceil(safety);
-    return { ...telling, score, itemsAsked: asked, itemsAnswered: answered, safetyItem, answers: JSON.stringify(answers) };
+    const prompt = promptFor(measure, { score, safetyItem });
+    return { ...telling, score, itemsAsked: asked, itemsAnswered: answered, safetyItem, answers: JSON.stringify(answers), ...prompt };
   }
   const { score, safetyItem } = given;
   if (score === null) return refuse("bad-input", "score");
   if (score < measure.lowest || score > measure.highest) return refuse("value-out-of-range", "score");
   if (!isOnStep(measure, score)) return refuse("value-between-steps", "score");
-  if (safetyItem !== null && !isAnswerOf(measure, { score, safetyItem })) return refuse("value-out-of-range", "safetyItem");
-  return { ...telling, score, itemsAsked: null, itemsAnswered: null, safetyItem, answers: null };
+  const misfit = safetyItem === null ? null : safetyMisfit(measure, { score, safetyItem });
+  if (misfit !== null) return refuse(misfit === "not-offered" ? "value-out-of-range" : "answer-beside-total", "safetyItem");
+  return { ...telling, score, itemsAsked: null, itemsAnswered: null, safetyItem, answers: null, ...promptFor(measure, { score, safetyItem }) };
 }
 
-/** Can one item be answered so, given the total? Only of a measure with an item on self-harm; one answer is never more than the whole. */
-function isAnswerOf(
-  { safetyItem: place, items, lowest, highest }: MeasureView,
-  { score, safetyItem }: { score: number; safetyItem: number },
-): boolean {
-  return place !== null && items !== null && safetyItem <= (highest - lowest) / items && safetyItem <= score;
+/** An answer above zero, known or left over by the total, owes its prompt. */
+function promptFor(measure: MeasureView, given: Pick<ScoreRow, "score" | "safetyItem">): Pick<ScoreRow, "safetyPrompt" | "promptAnsweredOn"> {
+  const least = leastSafetyAnswer(measure, given);
+  return { safetyPrompt: least !== null && least > 0 ? "owed" : null, promptAnsweredOn: null };
+}
+
+/**
+ * A corrected score with what was answered to the prompt of the version before. It is asked again where the answer rose, where it was not
+ * answered, and where the score is now of somebody or something else.
+ */
+export function promptCarriedOver(measure: MeasureView, { before, row }: { before: ScoreRow; row: ScoreRow }): ScoreRow {
+  if (row.safetyPrompt === null || before.safetyPrompt === null || before.safetyPrompt === "owed") return row;
+  const sameLine = (["measure", "answeredBy", "about", "how"] as const).every((each) => before[each] === row[each]);
+  const [earlier, now] = [leastSafetyAnswer(measure, before), leastSafetyAnswer(measure, row)];
+  if (!sameLine || earlier === null || now === null || now > earlier) return row;
+  return { ...row, safetyPrompt: before.safetyPrompt, promptAnsweredOn: before.promptAnsweredOn };
 }

@@ -1,15 +1,18 @@
 import type { ScoreVersionView } from "#core/contracts/measure.ts";
-import type { AnsweredBy, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import type { Day } from "#core/day.ts";
+import type { AnsweredBy, PromptAnswer, SafetyPromptState, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import type { ScoreRow } from "./score-row.ts";
 
 /** The version of a score that counts. */
 export interface CurrentScore {
   readonly occasionId: string;
   readonly version: number;
   readonly sequence: number;
+  readonly score: ScoreRow;
 }
 
 /**
@@ -23,13 +26,19 @@ export async function scoreAt(
 ): Promise<CurrentScore | Refusal> {
   const rows = await tx.occasion.findMany({
     where: { rootId: scoreId, caseId, clinicianId, score: { isNot: null } },
-    select: { id: true, version: true, sequence: true, standing: true },
+    include: { score: true },
   });
   if (rows.length === 0) return refuse("not-found");
   const current = rows.find((row) => row.standing === "current");
-  if (!current) return refuse("score-set-aside");
+  if (!current?.score) return refuse("score-set-aside");
   if (current.version !== version) return refuse("score-changed-meanwhile");
-  return { occasionId: current.id, version: current.version, sequence: current.sequence };
+  // Only ever written from a row of this shape.
+  return { occasionId: current.id, version: current.version, sequence: current.sequence, score: current.score as ScoreRow };
+}
+
+/** Remembers with the score how its safety prompt was answered; from then on the score is shown. */
+export async function keepPromptAnswer(tx: Tx, { occasionId }: CurrentScore, { answer, day }: { answer: PromptAnswer; day: Day }): Promise<void> {
+  await tx.measureScore.update({ where: { occasionId }, data: { safetyPrompt: answer, promptAnsweredOn: day } });
 }
 
 /** Every version a score ever had, newest first; none when it is not this case's. */
@@ -41,7 +50,8 @@ export async function scoreVersions(tx: Tx, { caseId }: CaseScope, scoreId: stri
   });
   return rows.flatMap(({ score, ...row }) => {
     if (score === null) return [];
-    const { measure, measureVersion, itemsAsked, itemsAnswered, safetyItem, answers } = score;
+    const { measure, measureVersion, itemsAsked, itemsAnswered, safetyItem, answers, promptAnsweredOn } = score;
+    const prompt = score.safetyPrompt as SafetyPromptState | null;
     return [
       {
         version: row.version,
@@ -58,6 +68,8 @@ export async function scoreVersions(tx: Tx, { caseId }: CaseScope, scoreId: stri
         itemsAsked,
         itemsAnswered,
         safetyItem,
+        promptAnswer: prompt === "owed" ? null : prompt,
+        promptAnsweredOn,
         answers: answers === null ? null : (JSON.parse(answers) as ScoreVersionView["answers"]),
       },
     ];

@@ -1,12 +1,21 @@
-import type { CorrectScore, FileFault, RecordResponse, RecordScore, ResponseAnswer, ScoreRecorded, VoidScore } from "#core/contracts/measure.ts";
+import type {
+  AnswerPrompt,
+  CorrectScore,
+  FileFault,
+  RecordResponse,
+  RecordScore,
+  ResponseAnswer,
+  ScoreRecorded,
+  VoidScore,
+} from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
-import { type GivenScore, scoreRow } from "#server/features/measures/score-row.ts";
-import { type CurrentScore, scoreAt } from "#server/features/measures/scores.ts";
+import { type GivenScore, promptCarriedOver, scoreRow } from "#server/features/measures/score-row.ts";
+import { type CurrentScore, keepPromptAnswer, scoreAt } from "#server/features/measures/scores.ts";
 import { readMeasures } from "#server/features/measures/store.ts";
 import { insertOccasions, setStanding, type WrittenOccasion } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
@@ -83,6 +92,33 @@ export async function voidScore(services: Services, scope: CaseScope, input: Voi
   });
 }
 
+/**
+ * Answers the safety prompt of one score. "In a concern" is taken only while one is open. Answered again, in another window, the later
+ * answer stands. A closed case is no bar: its scores stay readable.
+ */
+export async function answerPrompt(
+  services: Services,
+  scope: CaseScope,
+  { input, today }: Wanted<AnswerPrompt>,
+): Promise<Record<string, never> | Refusal> {
+  return auditedWrite(services, { actor: scope }, async (tx, note) => {
+    const fresh = await mintCaseScope(tx, scope, scope.caseId);
+    if (isRefusal(fresh)) return fresh;
+    const current = await scoreAt(tx, fresh, input);
+    if (isRefusal(current)) return current;
+    // Nothing to answer: what was asked of is not what stands here.
+    if (current.score.safetyPrompt === null) return refuse("score-changed-meanwhile");
+    if (input.answer === "concern" && !(await hasOpenConcern(tx, fresh))) return refuse("no-open-concern", "answer");
+    await keepPromptAnswer(tx, current, { answer: input.answer, day: today });
+    note({ action: "score.prompt-answered", objectType: "occasion", objectId: current.occasionId, caseId: scope.caseId });
+    return {};
+  });
+}
+
+async function hasOpenConcern(tx: Tx, { caseId }: CaseScope): Promise<boolean> {
+  return (await tx.safetyConcern.findFirst({ where: { caseId, closedOn: null }, select: { id: true } })) !== null;
+}
+
 interface ScoreToWrite {
   readonly input: GivenScore & { readonly day: string };
   readonly today: string;
@@ -104,8 +140,9 @@ export async function writeScore(
   // A correction may keep a measure that was archived since.
   const measure = measures.find((each) => each.id === input.measure && (!each.archived || corrects !== undefined));
   if (!measure) return refuse("unknown-measure", "measure");
-  const score = scoreRow(measure, input);
-  if (isRefusal(score)) return score;
+  const row = scoreRow(measure, input);
+  if (isRefusal(row)) return row;
+  const score = corrects ? promptCarriedOver(measure, { before: corrects.current.score, row }) : row;
   if (corrects) await setStanding(tx, corrects.current.occasionId, { standing: "superseded", reason: null });
   const [written] = await insertOccasions(tx, fresh, [
     {
@@ -124,5 +161,5 @@ export async function writeScore(
     },
   ]);
   if (!written) throw new Error("nothing was written");
-  return { ...written, safetyPrompt: score.safetyItem !== null && score.safetyItem > 0 };
+  return { ...written, safetyPrompt: score.safetyPrompt === "owed" };
 }

@@ -1,4 +1,4 @@
-import type { MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
+import type { HeldScoreView, MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { TODAY } from "../log/given.tsx";
 
@@ -7,7 +7,6 @@ let scores = 0;
 export function givenScore(part: Partial<ScoreView> = {}): ScoreView {
   scores += 1;
   return {
-    // An id each: which prompts were answered is kept for the window's life.
     id: `score-${scores}`,
     version: 1,
     day: TODAY,
@@ -23,6 +22,12 @@ export function givenScore(part: Partial<ScoreView> = {}): ScoreView {
     safetyItem: null,
     ...part,
   };
+}
+
+/** A score whose prompt is owed, as the server names it: without its number. */
+export function givenHeld(part: Partial<HeldScoreView> = {}): HeldScoreView {
+  const { score: _, itemsAsked: __, itemsAnswered: ___, ...held } = givenScore({ measure: "phq-9", about: "active", safetyItem: 2, ...part });
+  return held;
 }
 
 const often = ["never", "sometimes", "often", "always"].map((label, value) => ({ label, value, codes: [] }));
@@ -57,12 +62,12 @@ export const WEATHER: MeasureView = {
     })),
   },
   formId: "own-weather",
+  formVersion: null,
   mostMissing: 0,
   safetyItem: 3,
 };
 
 export function givenMeasures(part: Partial<MeasuresView> = {}): MeasuresView {
-  formVersion: null,
   return {
     caseId: "case-1",
     today: TODAY,
@@ -70,7 +75,7 @@ export function givenMeasures(part: Partial<MeasuresView> = {}): MeasuresView {
     scores: [],
     voided: [],
     sessionDays: [],
-    hasOpenConcern: false,
+    held: [],
     ...part,
   };
 }

@@ -4,7 +4,7 @@ import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";
-import { givenCase, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";
+import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
 import { givenMeasures, givenScore } from "./given-measures.ts";
 
 afterEach(forgetKeptText);
@@ -29,15 +29,6 @@ async function openTab({ view = {}, coupleCase = {}, answers = {} }: Given = {})
   return { server, user, router, stored };
 }
 
-const CONCERN = {
-  id: "concern-1",
-  openedOn: TODAY,
-  closedOn: null,
-  wording: "Seen alone.",
-  action: "",
-  closingWords: null,
-} as CaseView["concerns"][number];
-const recordButton = () => screen.findByRole("button", { name: "Record a score" });
 const figures = () => screen.queryAllByRole("figure");
 
 describe("the measures of a case", () => {
@@ -100,105 +91,9 @@ describe("the measures of a case", () => {
   });
 });
 
-describe("an answer to be read alone", () => {
-  const phq = { measure: "phq-9", about: "active" } as const;
-
-  it("comes before the score: nothing of it is on the page until it is answered", async () => {
-    const score = givenScore({ ...phq, score: 17, safetyItem: 1 });
-    const { user, stored } = await openTab({
-      answers: {
-        "measures.record": () => {
-          stored.view = givenMeasures({ scores: [score] });
-          return { scoreId: score.id, safetyPrompt: true };
-        },
-      },
-    });
-    await user.click(await recordButton());
-    await user.selectOptions(await screen.findByLabelText("Measure"), "PHQ-9");
-    await user.type(screen.getByRole("textbox", { name: "Score" }), "17");
-    await user.type(screen.getByRole("textbox", { name: "Answer to item 9" }), "1{Enter}");
-    await screen.findByRole("dialog", { name: "Before the score: one answer to read alone" });
-    screen.getByText(/item 9 is answered above zero \(1\)/);
-    expect(figures()).toEqual([]);
-    expect(document.body.textContent).not.toMatch(/\b17\b/);
-    await user.click(screen.getByRole("button", { name: "Already in hand" }));
-    await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(document.body.textContent).toMatch(/\b17\b/);
-  });
-
-  it("comes back in a new window that knows of no answer, and can wait: Escape takes the words off a tablet on the table, and the score stays hidden", async () => {
-    const { user } = await openTab({ view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] } });
-    (await screen.findByRole("button", { name: "Later" })).focus();
-    await user.keyboard("{Escape}");
-    expect(screen.queryByRole("dialog")).toBeNull();
-    expect(document.body.textContent).not.toMatch(/\b17\b|self-harm|hurting/);
-    await user.click(screen.getByRole("button", { name: "Read it now" }));
-    await screen.findByRole("dialog", { name: /one answer to read alone/ });
-  });
-
-  it("speaks of the item by its number only, until its line is opened", async () => {
-    await openTab({ view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] } });
-    const prompt = await screen.findByRole("dialog");
-    const shown = [...prompt.querySelectorAll("h2, li, summary, button, p")].filter(
-      (each) => !each.closest("details:not([open])") || each.tagName === "SUMMARY",
-    );
-    expect(shown.map((each) => each.textContent).join(" ")).not.toMatch(/suicid|self-harm|hurt|dead|danger|risk/i);
-  });
-
-  it("is asked of the newest answer of a line only: a later 0 speaks for itself", async () => {
-    const old = givenScore({ ...phq, day: "2026-09-01", score: 17, safetyItem: 2 });
-    const newer = givenScore({ ...phq, day: "2026-10-01", score: 9, safetyItem: 0 });
-    await openTab({ view: { scores: [old, newer] } });
-    await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(screen.queryByRole("dialog")).toBeNull();
-  });
-
-  it("is in hand where a concern is open", async () => {
-    await openTab({
-      view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })], hasOpenConcern: true },
-      coupleCase: { concerns: [CONCERN] },
-    });
-    await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(screen.queryByRole("dialog")).toBeNull();
-  });
-
-  it("leads to the concerns; leaving them without opening one is no answer", async () => {
-    const { user, stored, server } = await openTab({
-      view: { scores: [givenScore({ ...phq, score: 17, safetyItem: 2 })] },
-      answers: {
-        "cases.openConcern": () => {
-          stored.coupleCase = givenCase({ concerns: [CONCERN] });
-          stored.view = { ...stored.view, hasOpenConcern: true };
-          return { concernId: CONCERN.id };
-        },
-      },
-    });
-    await user.click(await screen.findByRole("button", { name: "Open a concern" }));
-    await screen.findByRole("dialog", { name: "Safety concerns" });
-    await user.click(screen.getByRole("button", { name: "Close this window" }));
-    await screen.findByRole("dialog", { name: /one answer to read alone/ });
-    expect(figures()).toEqual([]);
-    await user.click(screen.getByRole("button", { name: "Open a concern" }));
-    await user.click(await screen.findByRole("button", { name: "Open a concern" }));
-    await user.type(screen.getByLabelText("The concern"), "Asked alone on Thursday.");
-    await user.click(screen.getByRole("button", { name: "Open the concern" }));
-    await waitFor(() => expect(server.of("cases.openConcern")).toHaveLength(1));
-    await waitFor(() => expect(screen.queryByText("Asked alone on Thursday.")).toBeNull());
-    await user.click(await screen.findByRole("button", { name: "Close this window" }));
-    await waitFor(() => expect(figures()).toHaveLength(1));
-  });
-
-  it("leaves the other lines on the page", async () => {
-    const scores = [givenScore({ score: 12 }), givenScore({ ...phq, score: 17, safetyItem: 1 })];
-    const { user } = await openTab({ view: { scores } });
-    await user.click(await screen.findByRole("button", { name: "Later" }));
-    await waitFor(() => expect(figures()).toHaveLength(1));
-    within(screen.getByRole("region", { name: "CSI-4" })).getByRole("figure");
-  });
-});
-
 describe("a score that was written", () => {
-  const WRITTEN = { standing: "current", standingReason: null, writtenAt: "2026-11-20T15:00:00.000Z", answers: null } as const;
+  const UNASKED = { promptAnswer: null, promptAnsweredOn: null };
+  const WRITTEN = { standing: "current", standingReason: null, writtenAt: "2026-11-20T15:00:00.000Z", answers: null, ...UNASKED } as const;
 
   it("is corrected from what stands there, upon the version it was seen in", async () => {
     const score = givenScore({ day: "2026-11-20", score: 12, version: 2 });

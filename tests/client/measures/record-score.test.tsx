@@ -6,7 +6,7 @@ import { emptyScore } from "#client/features/measures/typed-score.ts";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import { givenServer, group, ME, open, Refusal, TODAY } from "../log/given.tsx";
-import { givenMeasures, givenScore } from "./given-measures.ts";
+import { givenHeld, givenMeasures, givenScore } from "./given-measures.ts";
 
 afterEach(forgetKeptText);
 
@@ -90,11 +90,9 @@ describe("recording a score", () => {
 
   it("does not tell in passing the score of that day whose answer is to be read alone", () => {
     const phq = givenMeasures().measures.find(({ id }) => id === "phq-9") as MeasureView;
-    const scores = [givenScore({ measure: "phq-9", about: "active", score: 17, safetyItem: 2 })];
     const typed = emptyScore(phq, TODAY);
-    const [asked] = doubtsOf(typed, phq, { scores, today: TODAY, openedOn: "2026-01-05" });
-    expect(asked).toMatch(/already recorded/);
-    expect(asked).not.toContain("17");
+    const [asked] = doubtsOf(typed, phq, { scores: [], held: [givenHeld()], today: TODAY, openedOn: "2026-01-05" });
+    expect(asked).toMatch(/already recorded on 26 Nov: a score\./);
   });
 
   it("asks once whether a day before the case was opened is right", async () => {
@@ -112,7 +110,7 @@ describe("recording a score", () => {
   it("asks by the day that a file says, where none is given", () => {
     const csi = givenMeasures().measures.find(({ id }) => id === "csi-4") as MeasureView;
     const typed = { ...emptyScore(csi, TODAY), way: "file" as const, day: "", file: '{"effectiveDateTime": "2026-10-01T10:00:00Z"}' };
-    const beside = { scores: [givenScore({ day: "2026-10-01", score: 12 })], today: TODAY, openedOn: "2026-01-05" };
+    const beside = { scores: [givenScore({ day: "2026-10-01", score: 12 })], held: [], today: TODAY, openedOn: "2026-01-05" };
     expect(doubtsOf(typed, csi, beside)[0]).toMatch(/already recorded on 1 Oct: 12/);
   });
 
@@ -214,6 +212,21 @@ describe("the answer to item 9", () => {
     await user.clear(item);
     await user.type(item, "0{Enter}");
     await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ safetyItem: 0 }]));
+  });
+});
+
+describe("an answer to item 9 that cannot stand beside the total", () => {
+  it.each([
+    ["27", "0", "The other 8 items reach at most 24: with 0 here the total cannot be 27."],
+    ["1", "2", "Item 9 is part of the total: with 2 here it cannot be 1."],
+  ])("was taken, or only called a wrong number: %s with %s says why, at the answer", async (total, answer, sentence) => {
+    const { server, user } = await openRecord({ scores: [givenScore({ measure: "phq-9" })] });
+    await user.type(score(), total);
+    const field = screen.getByRole<HTMLInputElement>("textbox", { name: "Answer to item 9" });
+    await user.type(field, `${answer}{Enter}`);
+    await screen.findByText(sentence);
+    expect(document.activeElement).toBe(field);
+    expect(server.of("measures.record")).toEqual([]);
   });
 });
 

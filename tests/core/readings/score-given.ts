@@ -21,7 +21,7 @@ export function scores(measure: string, values: readonly (number | null)[], give
 }
 
 export function viewOf(all: readonly ScoreView[], own: readonly MeasureView[] = []): MeasuresView {
-  return { caseId: "case", today: "2026-11-27", measures: [...CATALOGUE, ...own], scores: all, voided: [], sessionDays: [], hasOpenConcern: false };
+  return { caseId: "case", today: "2026-11-27", measures: [...CATALOGUE, ...own], scores: all, voided: [], sessionDays: [], held: [] };
 }
 
 /** The one line that these scores make. */

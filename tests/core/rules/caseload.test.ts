@@ -16,6 +16,7 @@ function facts(given: Partial<CaseFacts>): CaseFacts {
     lastSessionSequence: 14,
     ratedGoesOn: false,
     safetyOpen: false,
+    promptOwed: false,
     consentMissing: false,
     lastSessionOn: "2026-11-17",
     spark: [],

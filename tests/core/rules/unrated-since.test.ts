@@ -20,6 +20,7 @@ function row(given: Partial<CaseFacts>) {
     lastSessionSequence: 20,
     ratedGoesOn: false,
     safetyOpen: false,
+    promptOwed: false,
     consentMissing: false,
     lastSessionOn: "2026-11-17",
     spark: [4, 2],
