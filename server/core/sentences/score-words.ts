@@ -68,7 +68,13 @@ function subjectOf({ measure, whose, about, better }: Reading): string {
 function newestWithout(reading: Reading, today: Day): ScoreSentence[] {
   const without = withoutScore(reading);
   if (without === null) return [];
-  return [{ about: "missing", aside: false, words: `No score on ${dayWords(without, today)}: too many answers missing. What follows is of before.` }];
+  return [
+    {
+      about: "missing",
+      aside: false,
+      words: `No score on ${dayWords(without, today)}: too many answers missing. What follows is from before that day.`,
+    },
+  ];
 }
 
 function levelOrChange(reading: Reading, today: Day): ScoreSentence {

@@ -70,7 +70,7 @@ describe("a line of scores in words", () => {
     const line = reading("phq-9", [6, 12, null]);
     expect(line.title).toBe("PHQ-9 (lower is better): no score on 16 Mar; before it 12 on 9 Mar, in the distress range (10 or above)");
     expect(saidOf(line).slice(0, 3)).toEqual([
-      "No score on 16 Mar: too many answers missing. What follows is of before.",
+      "No score on 16 Mar: too many answers missing. What follows is from before that day.",
       "PHQ-9 (lower is better) rose from 6 to 12 on 9 Mar: more than measurement error, and above the distress cut-off of 10; not yet confirmed: one sitting.",
       "12 on 9 Mar was in the distress range (10 or above) and lay in the stretch “moderate” of PHQ-9.",
     ]);
