@@ -98,7 +98,8 @@ try {
       await signIn(page, server.url);
       await page.getByRole("heading", { name: "Caseload" }).waitFor();
       for (const [name, go] of VISITS) {
-        const wanted = all !== -1 || (["caseload", "timeline", "measures", "compare", "log"].includes(name) && (scheme === "light" || name === "timeline"));
+        const wanted =
+          all !== -1 || (["caseload", "timeline", "measures", "compare", "log"].includes(name) && (scheme === "light" || name === "timeline"));
         if (!wanted || (only && !only.includes(name))) continue;
         try {
           await go(page, server.url);
