@@ -22,7 +22,7 @@ const AXIS = 22;
 /** Px that a date under the strips needs. */
 const DATE_PX = 62;
 /** No square is wider than this: three sessions are three squares, not three walls. */
-const WIDEST = 22;
+const WIDEST = 34;
 
 /** A strip a theme, a square a session: filled where it was explored. In order of session, evenly spaced. */
 export function ThemeStrips({ name, today, sessions, rows }: ThemeStripsProps) {

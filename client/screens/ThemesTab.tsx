@@ -10,6 +10,7 @@ import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { type ThemeRecurrence, themeRecurrences } from "#core/rules/themes.ts";
+import classes from "./compare.module.css";
 import { LogSessionLink } from "./LogSessionLink.tsx";
 
 /** What was explored, session by session, and what comes back. */
@@ -37,29 +38,36 @@ export function ThemesTab() {
   const rows = recurrences.map(({ theme, sessions, of }) => ({ theme, name: nameOf(theme), explored: sessions, of }));
   const [first, last] = [held[0], held.at(-1)];
   const days = first && last ? `${shortDay(first.day, today)} – ${shortDay(last.day, today)}` : "";
+  const [title, ...more] = inWords(recurrences, nameOf);
   return (
     <ChartFigure
-      title={inWords(recurrences, nameOf)}
+      title={title ?? ""}
       facts={`A square a session, filled where it was explored · ${count(held.length, "session")} held · ${days}`}
       name="Themes by session"
       file="themes"
       today={today}
       onDownload={noteDownload}
+      sentences={more}
       table={<ThemeTable sessions={held} recurrences={recurrences} nameOf={nameOf} today={today} />}
     >
       <ThemeStrips name="Themes by session" today={today} sessions={held} rows={rows} />
+      {more.map((words) => (
+        <p key={words} className={classes.sentence} data-screen-only>
+          {words}
+        </p>
+      ))}
     </ChartFigure>
   );
 }
 
-/** One sentence beside the strip, always with its n. */
-function inWords(recurrences: readonly ThemeRecurrence[], nameOf: (theme: string) => string): string {
+/** What recurs most, with its n, and what came back after a pause. */
+function inWords(recurrences: readonly ThemeRecurrence[], nameOf: (theme: string) => string): string[] {
   const [most] = recurrences;
-  if (!most) return "";
+  if (!most) return [];
   const top = recurrences.filter((each) => each.sessions === most.sessions).map((each) => nameOf(each.theme));
   const first = `${listed(top)}: in ${most.sessions} of ${most.of} sessions${top.length > 1 ? " each" : ""}.`;
   const back = recurrences.filter((each) => each.longestPause !== null);
-  if (back.length === 0) return first;
+  if (back.length === 0) return [first];
   const returned = back.map((each) => `${nameOf(each.theme)} (after ${count(each.longestPause ?? Number.NaN, "session")} without it)`);
-  return `${first} Came back after a pause: ${listed(returned)}.`;
+  return [first, `Came back after a pause: ${listed(returned)}.`];
 }
