@@ -4,6 +4,7 @@ import type { Course } from "#core/timeline/course.ts";
 import { tableRows } from "#core/timeline/table.ts";
 import { dayWithYear } from "../format.ts";
 import classes from "./course-table.module.css";
+import { TwinTable } from "./TwinTable.tsx";
 
 interface CourseTableProps {
   readonly course: Course;
@@ -16,37 +17,33 @@ interface CourseTableProps {
 export function CourseTable({ course, window, caption }: CourseTableProps) {
   const rows = useMemo(() => tableRows(course.stops, course.columns, window), [course, window]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Occasion</th>
-            {course.columns.map((column) => (
-              <th key={column.key} scope="col">
-                {column.label}
-              </th>
-            ))}
-            <th scope="col">Shifts and events</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{dayWithYear(row.day)}</th>
-              <td>{row.what}</td>
-              {row.figures.map(({ key, words, standing }) => (
-                <td key={key} data-standing={standing}>
-                  {words}
-                </td>
-              ))}
-              <td className={classes.wide}>{row.marks.length === 0 ? "–" : row.marks.join("; ")}</td>
-            </tr>
+    <TwinTable
+      caption={caption}
+      head={
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">Occasion</th>
+          {course.columns.map((column) => (
+            <th key={column.key} scope="col">
+              {column.label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <th scope="col">Shifts and events</th>
+        </tr>
+      }
+    >
+      {rows.map((row) => (
+        <tr key={row.key}>
+          <th scope="row">{dayWithYear(row.day)}</th>
+          <td>{row.what}</td>
+          {row.figures.map(({ key, words, standing }) => (
+            <td key={key} data-standing={standing}>
+              {words}
+            </td>
+          ))}
+          <td className={classes.wide}>{row.marks.length === 0 ? "–" : row.marks.join("; ")}</td>
+        </tr>
+      ))}
+    </TwinTable>
   );
 }

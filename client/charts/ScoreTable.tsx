@@ -1,6 +1,7 @@
 import type { ScoreStop } from "#core/readings/score-reading.ts";
 import { dayWithYear, figure } from "#core/sentences/wording.ts";
 import classes from "./course-table.module.css";
+import { TwinTable } from "./TwinTable.tsx";
 
 interface ScoreTableProps {
   readonly stops: readonly ScoreStop[];
@@ -10,29 +11,25 @@ interface ScoreTableProps {
 /** The chart's figures as a table, none left out: a 0 reads 0, and where there is no score that is written. */
 export function ScoreTable({ stops, caption }: ScoreTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Score</th>
-            <th scope="col">In words</th>
-            <th scope="col">Marked</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stops.map(({ key, day, score, words, remarks }) => (
-            <tr key={key}>
-              <th scope="row">{dayWithYear(day)}</th>
-              <td data-standing={score === null ? "not-rated" : "given"}>{score === null ? "no score" : figure(score)}</td>
-              <td>{words === "" ? "–" : words}</td>
-              <td className={classes.wide}>{remarks.length === 0 ? "–" : remarks.join("; ")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TwinTable
+      caption={caption}
+      head={
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">Score</th>
+          <th scope="col">In words</th>
+          <th scope="col">Marked</th>
+        </tr>
+      }
+    >
+      {stops.map(({ key, day, score, words, remarks }) => (
+        <tr key={key}>
+          <th scope="row">{dayWithYear(day)}</th>
+          <td data-standing={score === null ? "not-rated" : "given"}>{score === null ? "no score" : figure(score)}</td>
+          <td>{words === "" ? "–" : words}</td>
+          <td className={classes.wide}>{remarks.length === 0 ? "–" : remarks.join("; ")}</td>
+        </tr>
+      ))}
+    </TwinTable>
   );
 }

@@ -1,6 +1,6 @@
 import { dayWithYear } from "../format.ts";
-import classes from "./course-table.module.css";
 import { type SeriesPanel, seriesReadout, seriesStops } from "./series.ts";
+import { TwinTable } from "./TwinTable.tsx";
 
 interface SeriesTableProps {
   readonly panels: readonly SeriesPanel[];
@@ -12,35 +12,31 @@ interface SeriesTableProps {
 export function SeriesTable({ panels, caption }: SeriesTableProps) {
   const lines = panels.flatMap((panel) => panel.lines.map((line) => ({ key: `${panel.key} ${line.key}`, label: line.label })));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Day</th>
-            <th scope="col">Session</th>
-            {lines.map(({ key, label }) => (
-              <th key={key} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {seriesStops(panels).map((stop) => (
-            <tr key={stop.x}>
-              <th scope="row">{dayWithYear(stop.day)}</th>
-              <td>{stop.sessionNumber ?? "–"}</td>
-              {seriesReadout(stop, panels, dayWithYear).figures.map(({ key, words, standing }) => (
-                <td key={key} data-standing={standing}>
-                  {words}
-                </td>
-              ))}
-            </tr>
+    <TwinTable
+      caption={caption}
+      head={
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">Session</th>
+          {lines.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      }
+    >
+      {seriesStops(panels).map((stop) => (
+        <tr key={stop.x}>
+          <th scope="row">{dayWithYear(stop.day)}</th>
+          <td>{stop.sessionNumber ?? "–"}</td>
+          {seriesReadout(stop, panels, dayWithYear).figures.map(({ key, words, standing }) => (
+            <td key={key} data-standing={standing}>
+              {words}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </TwinTable>
   );
 }

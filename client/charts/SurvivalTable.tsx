@@ -1,6 +1,6 @@
 import type { FirstMoveCurve } from "#core/insights/first-move-curve.ts";
 import { ofHundred, roughRange } from "#core/insights/readouts.ts";
-import classes from "./course-table.module.css";
+import { TwinTable } from "./TwinTable.tsx";
 
 interface SurvivalTableProps {
   readonly curve: FirstMoveCurve;
@@ -11,35 +11,31 @@ interface SurvivalTableProps {
 /** The curve's figures as a table: one row for each day on which something changed. */
 export function SurvivalTable({ curve, caption }: SurvivalTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a stretch that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Days since the first rating</th>
-            <th scope="col">Cases followed</th>
-            <th scope="col">Moved up</th>
-            <th scope="col">Open, followed no further</th>
-            <th scope="col">Closed without a move</th>
-            <th scope="col">Without an upward move</th>
-            <th scope="col">Rough range</th>
-          </tr>
-        </thead>
-        <tbody>
-          {curve.stops.map((stop) => (
-            <tr key={stop.x}>
-              <th scope="row">{stop.x}</th>
-              <td>{stop.followed}</td>
-              <td>{stop.moved}</td>
-              <td>{stop.waiting}</td>
-              <td>{stop.closed}</td>
-              <td>{ofHundred(stop.share)}</td>
-              <td>{roughRange(stop) ?? "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <TwinTable
+      caption={caption}
+      head={
+        <tr>
+          <th scope="col">Days since the first rating</th>
+          <th scope="col">Cases followed</th>
+          <th scope="col">Moved up</th>
+          <th scope="col">Open, followed no further</th>
+          <th scope="col">Closed without a move</th>
+          <th scope="col">Without an upward move</th>
+          <th scope="col">Rough range</th>
+        </tr>
+      }
+    >
+      {curve.stops.map((stop) => (
+        <tr key={stop.x}>
+          <th scope="row">{stop.x}</th>
+          <td>{stop.followed}</td>
+          <td>{stop.moved}</td>
+          <td>{stop.waiting}</td>
+          <td>{stop.closed}</td>
+          <td>{ofHundred(stop.share)}</td>
+          <td>{roughRange(stop) ?? "–"}</td>
+        </tr>
+      ))}
+    </TwinTable>
   );
 }
