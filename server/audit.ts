@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Refusal } from "#core/vocabulary/refusal.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
-import type { Database, SqliteHandle, Tx } from "./db.ts";
+import type { Bulk, Database, Tx, Walker } from "#server/database/database.ts";
+import { isTrue, type Sql, sql } from "#server/database/sql.ts";
 
 /** Who acts: a clinician, or the machine's own keeper through a command (`clinicianId` null). */
 export interface Actor {
@@ -70,10 +71,13 @@ export async function auditedWrite<T>(
         .update(`wish\n${JSON.stringify(wish.body)}`)
         .digest("hex")
     : "";
+  const { clinicianId, practiceId } = actor;
+  const requester = clinicianId === null || practiceId === null ? null : { clinicianId, practiceId };
   try {
-    await services.database.transaction(async (tx) => {
-      if (wish && actor.clinicianId !== null) {
-        const remembered = await recall(tx, actor.clinicianId, { ...wish, bodyHash });
+    await services.database.transaction(actor, async (tx) => {
+      if (wish && requester) {
+        await tx.lock({ kind: "request", id: `${requester.clinicianId} ${wish.requestKey}` });
+        const remembered = await recall(tx, requester, { ...wish, bodyHash });
         if (remembered !== undefined) {
           answer.value = remembered as T | Refusal;
           return;
@@ -83,16 +87,15 @@ export async function auditedWrite<T>(
       answer.value = await work(tx, (entry) => notes.push(entry));
       if (isRefusal(answer.value)) throw new RolledBack();
       if (notes.length === 0) throw new Error("a write without an audit entry");
-      const at = services.now().toISOString();
+      const createdAt = services.now().toISOString();
       await append(
         tx,
         services.keys.audit,
-        notes.map((entry) => ({ ...entry, at, actor })),
+        notes.map((entry) => ({ ...entry, at: createdAt, actor })),
       );
-      if (wish && actor.clinicianId !== null) {
-        const text = JSON.stringify(answer.value);
-        await tx.$executeRaw`INSERT INTO "idempotency_key" ("clinicianId", "key", "action", "bodyHash", "answer", "createdAt")
-          VALUES (${actor.clinicianId}, ${wish.requestKey}, ${wish.action}, ${bodyHash}, ${text}, ${at})`;
+      if (wish && requester) {
+        const { requestKey: key, action } = wish;
+        await tx.insert("idempotency_key", [{ ...requester, key, action, bodyHash, answer: JSON.stringify(answer.value), createdAt }]);
       }
     });
   } catch (fault) {
@@ -103,67 +106,60 @@ export async function auditedWrite<T>(
 
 class RolledBack extends Error {}
 
-async function recall(tx: Tx, clinicianId: string, wish: Wish & { readonly bodyHash: string }): Promise<unknown> {
-  const [known] = await tx.$queryRaw<{ action: string; bodyHash: string; answer: string }[]>`
-    SELECT "action", "bodyHash", "answer" FROM "idempotency_key" WHERE "clinicianId" = ${clinicianId} AND "key" = ${wish.requestKey}`;
+async function recall(tx: Tx, actor: Actor & { clinicianId: string }, wish: Wish & { readonly bodyHash: string }): Promise<unknown> {
+  const [known] = await tx.query<{ action: string; bodyHash: string; answer: string }>(sql`
+    SELECT "action", "bodyHash", "answer" FROM "idempotency_key"
+    WHERE "practiceId" = ${actor.practiceId} AND "clinicianId" = ${actor.clinicianId} AND "key" = ${wish.requestKey}`);
   if (!known) return undefined;
   return known.action === wish.action && known.bodyHash === wish.bodyHash ? JSON.parse(known.answer) : refuse("key-reused");
 }
 
-async function append(tx: Tx, key: Buffer, notes: readonly (AuditNote & { at: string; actor: Actor })[]): Promise<void> {
-  const [head] = await tx.$queryRaw<{ sequence: number | bigint; mac: string }[]>`SELECT "sequence", "mac" FROM "audit_head" WHERE "id" = 1`;
-  let sequence = head ? Number(head.sequence) : 0;
-  let mac = head ? head.mac : GENESIS;
-  for (const note of notes) {
+type TimedNote = AuditNote & { readonly at: string; readonly actor: Actor };
+
+/** Where the trail ends: its last entry's sequence and mac, sealed so that a cut-off end shows. */
+interface Head {
+  readonly sequence: number;
+  readonly mac: string;
+}
+
+const HEAD = sql`SELECT "sequence", "mac" FROM "audit_head" WHERE "id" = 1`;
+
+/** The entries of the trail that follow `head`, each chained to the one before. */
+function* chained(key: Buffer, head: Head | undefined, notes: Iterable<TimedNote>): Generator<EntryRow & { mac: string }> {
+  let { sequence, mac } = head ?? { sequence: 0, mac: GENESIS };
+  for (const { at, actor, action, objectType, objectId, caseId } of notes) {
     sequence += 1;
-    const entry: EntryRow = {
-      sequence,
-      at: note.at,
-      practiceId: note.actor.practiceId,
-      actorId: note.actor.clinicianId,
-      action: note.action,
-      objectType: note.objectType,
-      objectId: note.objectId,
-      caseId: note.caseId ?? null,
-    };
+    const { practiceId, clinicianId: actorId } = actor;
+    const entry: EntryRow = { sequence, at, practiceId, actorId, action, objectType, objectId, caseId: caseId ?? null };
     mac = macOf(key, mac, entry);
-    await tx.$executeRaw`INSERT INTO "audit_entry" ("sequence", "at", "practiceId", "actorId", "action", "objectType", "objectId", "caseId", "mac")
-      VALUES (${sequence}, ${entry.at}, ${entry.practiceId}, ${entry.actorId}, ${entry.action}, ${entry.objectType}, ${entry.objectId}, ${entry.caseId}, ${mac})`;
+    yield { ...entry, mac };
   }
-  const seal = sealOf(key, sequence, mac);
-  await tx.$executeRaw`INSERT INTO "audit_head" ("id", "sequence", "mac", "seal") VALUES (1, ${sequence}, ${mac}, ${seal})
+}
+
+function newHead(key: Buffer, { sequence, mac }: Head): Sql {
+  return sql`INSERT INTO "audit_head" ("id", "sequence", "mac", "seal") VALUES (1, ${sequence}, ${mac}, ${sealOf(key, sequence, mac)})
     ON CONFLICT ("id") DO UPDATE SET "sequence" = excluded."sequence", "mac" = excluded."mac", "seal" = excluded."seal"`;
 }
 
-/** Appends to the trail on the bare handle, inside the caller's own transaction: for bulk builds, where a statement each is too slow. */
-export function appendInBulk(handle: SqliteHandle, key: Buffer, notes: Iterable<AuditNote & { readonly at: string; readonly actor: Actor }>): void {
-  const head = handle.prepare(`SELECT "sequence", "mac" FROM "audit_head" WHERE "id" = 1`).safeIntegers(false).get() as
-    | { sequence: number; mac: string }
-    | undefined;
-  const insert =
-    handle.prepare(`INSERT INTO "audit_entry" ("sequence", "at", "practiceId", "actorId", "action", "objectType", "objectId", "caseId", "mac")
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  let sequence = head ? head.sequence : 0;
-  let mac = head ? head.mac : GENESIS;
-  for (const { at, actor, action, objectType, objectId, caseId } of notes) {
-    sequence += 1;
-    const entry: EntryRow = {
-      sequence,
-      at,
-      practiceId: actor.practiceId,
-      actorId: actor.clinicianId,
-      action,
-      objectType,
-      objectId,
-      caseId: caseId ?? null,
-    };
-    mac = macOf(key, mac, entry);
-    insert.run(sequence, at, entry.practiceId, entry.actorId, action, objectType, objectId, entry.caseId, mac);
+async function append(tx: Tx, key: Buffer, notes: readonly TimedNote[]): Promise<void> {
+  // Two writes at once would both follow the same last entry.
+  await tx.lock({ kind: "trail", id: "" });
+  const [head] = await tx.query<Head>(HEAD);
+  const entries = [...chained(key, head, notes)];
+  const last = entries.at(-1);
+  if (!last) return;
+  await tx.insert("audit_entry", entries);
+  await tx.execute(newHead(key, last));
+}
+
+/** Appends to the trail while rows are built in bulk. */
+export async function appendInBulk(bulk: Bulk, key: Buffer, notes: Iterable<TimedNote>): Promise<void> {
+  let [head] = await bulk.query<Head>(HEAD);
+  for (const entry of chained(key, head, notes)) {
+    bulk.insert("audit_entry", entry);
+    head = entry;
   }
-  handle
-    .prepare(`INSERT INTO "audit_head" ("id", "sequence", "mac", "seal") VALUES (1, ?, ?, ?)
-      ON CONFLICT ("id") DO UPDATE SET "sequence" = excluded."sequence", "mac" = excluded."mac", "seal" = excluded."seal"`)
-    .run(sequence, mac, sealOf(key, sequence, mac));
+  if (head) await bulk.execute(newHead(key, head));
 }
 
 export type AuditVerdict =
@@ -171,39 +167,42 @@ export type AuditVerdict =
   /** `sequence` names the first bad row; for a cut tail, the first row that is gone. */
   | { readonly sound: false; readonly sequence: number; readonly fault: "changed" | "missing" | "tail-cut" };
 
+const PAGE = 2_000;
+
 /**
- * Walks the trail from its first row: does every entry still stand as it was written, where it was written?
- * A changed, deleted, reordered or cut-off row is named by its sequence.
+ * Walks the trail from its first row to where it ended when the walk began: is every entry still as it was written, where it was
+ * written? A changed, deleted, reordered or cut-off row is named by its sequence.
  */
-export function verifyAudit(handle: SqliteHandle, key: Buffer): AuditVerdict {
-  const rows = handle.prepare(`SELECT * FROM "audit_entry" ORDER BY "sequence"`).safeIntegers(false).iterate() as Iterable<
-    EntryRow & { mac: string }
-  >;
+export async function verifyAudit(record: Walker, key: Buffer): Promise<AuditVerdict> {
+  // One statement, so that both are of the same moment: writes go on during the walk.
+  const [end] = await record.query<{ last: number | null; sequence: number | null; mac: string | null; seal: string | null; isUsed: unknown }>(sql`
+    SELECT e."last", h."sequence", h."mac", h."seal", EXISTS (SELECT 1 FROM "practice") AS "isUsed"
+    FROM (SELECT MAX("sequence") AS "last" FROM "audit_entry") e LEFT JOIN "audit_head" h ON h."id" = 1`);
+  const last = end?.last ?? 0;
   let expected = 0;
   let mac = GENESIS;
-  let bad: AuditVerdict | undefined;
-  for (const row of rows) {
+  const page = (after: EntryRow | null) =>
+    sql`SELECT * FROM "audit_entry" WHERE "sequence" > ${after?.sequence ?? LOWEST} AND "sequence" <= ${last} ORDER BY "sequence" LIMIT ${PAGE}`;
+  for await (const row of record.walk<EntryRow & { mac: string }>(page)) {
     expected += 1;
-    const right = macOf(key, mac, row);
-    if (row.sequence !== expected) bad = { sound: false, sequence: expected, fault: "missing" };
-    else if (!same(right, row.mac)) bad = { sound: false, sequence: row.sequence, fault: "changed" };
-    if (bad) break;
+    if (row.sequence !== expected) return { sound: false, sequence: expected, fault: "missing" };
+    if (!same(macOf(key, mac, row), row.mac)) return { sound: false, sequence: row.sequence, fault: "changed" };
     mac = row.mac;
   }
-  if (bad) return bad;
-  const head = handle.prepare(`SELECT "sequence", "mac", "seal" FROM "audit_head" WHERE "id" = 1`).safeIntegers(false).get() as
-    | { sequence: number; mac: string; seal: string }
-    | undefined;
-  if (!head) {
+  const { sequence, mac: headMac, seal } = end ?? {};
+  if (sequence === undefined || sequence === null || !headMac || !seal) {
     // A record in use has at least the entry of its set-up: an empty trail beside a practice was emptied.
-    const isUnused = expected === 0 && handle.prepare(`SELECT 1 FROM "practice" LIMIT 1`).get() === undefined;
+    const isUnused = expected === 0 && !isTrue(end?.isUsed);
     return isUnused ? { sound: true, entries: 0 } : { sound: false, sequence: expected + 1, fault: "tail-cut" };
   }
-  if (!same(head.seal, sealOf(key, head.sequence, head.mac)) || head.sequence !== expected || !same(head.mac, mac)) {
+  if (!same(seal, sealOf(key, sequence, headMac)) || sequence !== expected || !same(headMac, mac)) {
     return { sound: false, sequence: expected + 1, fault: "tail-cut" };
   }
   return { sound: true, entries: expected };
 }
+
+/** Below any sequence, one that somebody made up included. */
+const LOWEST = Number.MIN_SAFE_INTEGER;
 
 function same(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];

@@ -1,21 +1,14 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import Sqlite from "better-sqlite3";
 import { type AuditServices, type AuditVerdict, auditedWrite, verifyAudit } from "#server/audit.ts";
-import type { SqliteHandle } from "#server/db.ts";
+import { openCopy } from "#server/database/open.ts";
 import { syncFile, syncFolder } from "#server/durable-file.ts";
 import { StartRefusal } from "#server/env.ts";
 import { DATABASE_FILE, type Keys, PRACTICE_ID_FILE, readPracticeId, refuseKeyBesideData, writePracticeId } from "#server/keys.ts";
 
-/**
- * Copies the open record into a new encrypted file, while it is being used. SQLite's own `VACUUM INTO`: one read
- * transaction, so a consistent state; written through the same cipher and key. (The online backup call of the driver opens
- * its target without a key and the cipher refuses the pair; DECISIONS.md.) The trail says so, whoever asked for it.
- */
+/** Copies the open record into a new encrypted file, while it is being used. The trail says so, whoever asked for it. */
 export async function copyRecord(services: AuditServices, target: string): Promise<void> {
-  await services.database.alone((handle) => {
-    handle.prepare("VACUUM INTO ?").run(target);
-  });
+  await services.database.copy(target);
   syncFile(target);
   await auditedWrite(services, { actor: { clinicianId: null, practiceId: null } }, async (_tx, note) => {
     note({ action: "backup.made", objectType: "record", objectId: null });
@@ -49,7 +42,7 @@ export async function makeBackup({ dataDir, keyDir, folder, keys, copy }: Backup
   rmSync(partial, { force: true });
   try {
     await copy(partial);
-    const entries = checkCopy(partial, keys);
+    const entries = await checkCopy(partial, keys);
     writePracticeId(folder, practice);
     renameSync(partial, file);
     syncFolder(folder);
@@ -64,19 +57,18 @@ export async function makeBackup({ dataDir, keyDir, folder, keys, copy }: Backup
  * Opens a copy read-only and tells whether it is whole: every page, every index, every row of the trail.
  * @throws StartRefusal with the sentence for the terminal
  */
-export function checkCopy(file: string, keys: Keys): number {
-  const handle = openCopy(file, keys.database);
+export async function checkCopy(file: string, keys: Keys): Promise<number> {
+  const copy = openCopy(file, keys.database);
   try {
-    const found = handle.pragma("integrity_check", { simple: true });
-    if (found !== "ok") throw new StartRefusal(`The copy ${basename(file)} is damaged.`);
-    const verdict = verifyAudit(handle, keys.audit);
+    if (!copy.isWhole()) throw new StartRefusal(`The copy ${basename(file)} is damaged.`);
+    const verdict = await verifyAudit(copy, keys.audit);
     if (!verdict.sound) throw new StartRefusal(`In the copy: ${auditSentence(verdict)}`);
     return verdict.entries;
   } catch (fault) {
     if (fault instanceof StartRefusal) throw fault;
     throw new StartRefusal(`The copy ${basename(file)} cannot be read with this key: it is damaged or another practice's.`);
   } finally {
-    handle.close();
+    copy.close();
   }
 }
 
@@ -85,7 +77,7 @@ export function checkCopy(file: string, keys: Keys): number {
  * @throws StartRefusal when the file alone does not say what the backup says (it is a data folder in use, and its newest
  * entries stand in a write-ahead log beside it)
  */
-export function placeCopy({ from, dataDir, keys, entries }: { from: string; dataDir: string; keys: Keys; entries: number }): void {
+export async function placeCopy({ from, dataDir, keys, entries }: { from: string; dataDir: string; keys: Keys; entries: number }): Promise<void> {
   const practice = readPracticeId(from);
   if (!practice) throw new StartRefusal(`That folder is not a backup: it has no ${PRACTICE_ID_FILE} file.`);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -96,7 +88,7 @@ export function placeCopy({ from, dataDir, keys, entries }: { from: string; data
     copyFileSync(join(from, DATABASE_FILE), partial);
     chmodSync(partial, 0o600);
     syncFile(partial);
-    if (checkCopy(partial, keys) !== entries) {
+    if ((await checkCopy(partial, keys)) !== entries) {
       throw new StartRefusal("That folder is not a backup but a record in use: make a backup of it with npm run backup, and restore that.");
     }
     writePracticeId(dataDir, { ...practice, inUse: true });
@@ -112,16 +104,6 @@ export function placeCopy({ from, dataDir, keys, entries }: { from: string; data
 /** With what even a read-only look at a file that was in use leaves beside it. */
 function removePartial(partial: string): void {
   for (const end of ["", "-wal", "-shm"]) rmSync(`${partial}${end}`, { force: true });
-}
-
-/** Opens an encrypted file of ours without taking it over: no lock is kept, no journal mode is changed. */
-export function openCopy(file: string, databaseKey: string): SqliteHandle {
-  const handle = new Sqlite(file, { readonly: true, fileMustExist: true });
-  handle.pragma("cipher='sqlcipher'");
-  handle.pragma("legacy=4");
-  handle.pragma(`key="x'${databaseKey}'"`);
-  handle.pragma("temp_store=MEMORY");
-  return handle;
 }
 
 /** What `verify-audit` says. */

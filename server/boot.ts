@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { CannotOpen } from "#server/cannot-open.ts";
-import { openDatabase } from "#server/db.ts";
+import { CannotOpen } from "#server/database/cannot-open.ts";
+import { openDatabase } from "#server/database/open.ts";
 import { type Environment, StartRefusal } from "#server/env.ts";
 import { DATABASE_FILE, markInUse, unlockDataFolder } from "#server/keys.ts";
 import type { Log } from "#server/log.ts";

@@ -41,7 +41,7 @@ export async function openControl(services: Services, { dataDir, limits }: { dat
       await copyRecord(services, Asked.copy.parse(body).target);
       return {};
     },
-    "verify-audit": () => services.database.alone((handle) => verifyAudit(handle, services.keys.audit)),
+    "verify-audit": () => verifyAudit(services.database, services.keys.audit),
     "reset-password": async (body) => {
       const asked = Asked["reset-password"].parse(body);
       const done = await resetPassword(services, asked);

@@ -1,4 +1,4 @@
-import type { Database } from "#server/db.ts";
+import type { Database } from "#server/database/database.ts";
 import { faultCode } from "#server/log.ts";
 
 /** Anyone may ask, and each probe is a write to the disk. */
@@ -7,9 +7,8 @@ const GOOD_FOR_MS = 2_000;
 export type Health = { readonly status: "ok"; readonly database: "read and written" } | { readonly status: "failing"; readonly reason: string };
 
 /**
- * Reads a row and writes one for real: SQLite's own free number in the file's header (user_version, which nothing else
- * uses), so that a full disk or a read-only folder shows here before a clinician meets it. Callers at once share a probe, and a good
- * one is good for two seconds; a failing one is never remembered.
+ * Reads and writes for real, so that a full disk or a read-only folder shows here before a clinician meets it. Callers at once
+ * share a probe, and a good one is good for two seconds; a failing one is never remembered.
  */
 export function createProbe({ database, now }: { database: Database; now: () => Date }): () => Promise<Health> {
   let running: Promise<Health> | undefined;
@@ -31,14 +30,8 @@ export function createProbe({ database, now }: { database: Database; now: () => 
 
 async function probe(database: Database): Promise<Health> {
   try {
-    return await database.alone((handle): Health => {
-      handle.prepare(`SELECT count(*) FROM "practice"`).get();
-      const before = Number(handle.pragma("user_version", { simple: true }));
-      const after = (before + 1) % 1_000_000;
-      handle.pragma(`user_version = ${after}`);
-      const seen = Number(handle.pragma("user_version", { simple: true }));
-      return seen === after ? { status: "ok", database: "read and written" } : { status: "failing", reason: "not-written" };
-    });
+    await database.probe();
+    return { status: "ok", database: "read and written" };
   } catch (fault) {
     return { status: "failing", reason: faultCode(fault) };
   }

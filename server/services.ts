@@ -1,4 +1,4 @@
-import type { Database } from "./db.ts";
+import type { Database } from "./database/database.ts";
 import type { Keys } from "./keys.ts";
 import type { Log } from "./log.ts";
 

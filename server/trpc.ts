@@ -97,7 +97,12 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
   const scope = ctx.who;
   const { database, now } = ctx.services;
   return next({
-    ctx: { scope, actor: { clinicianId: scope.clinicianId, practiceId: scope.practiceId }, db: database.prisma, today: dayIn(now(), scope.timeZone) },
+    ctx: {
+      scope,
+      actor: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
+      db: database.read(scope),
+      today: dayIn(now(), scope.timeZone),
+    },
   });
 });
 

@@ -3,7 +3,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { SHIFT_KINDS, SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import { BUILT_IN_THEMES, type BuiltInTheme } from "#core/vocabulary/theme.ts";
 import { BUILT_IN_TRACKS, isGroundingTrack } from "#core/vocabulary/track.ts";
-import type { Bulk } from "./bulk.ts";
+import type { Bulk } from "#server/database/database.ts";
 import { workingDaysBefore } from "./days.ts";
 import type { Dice } from "./dice.ts";
 
@@ -167,7 +167,7 @@ function buildObservation(
     source: presence === "absent" ? "told" : "seen",
     evidence: dice.pick(EVIDENCE),
   });
-  if (dice.chance(0.4)) bulk.insert("observation_stance", { occasionId: here.occasionId, stance: dice.pick(STANCES) });
+  if (dice.chance(0.4)) bulk.insert("observation_stance", { practiceId: here.practiceId, occasionId: here.occasionId, stance: dice.pick(STANCES) });
 }
 
 /** Whole numbers around a level that drifts and remembers: neighbours resemble each other, as real ratings do. */

@@ -2,10 +2,9 @@ import type { Day } from "#core/day.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import { hashPassword } from "#server/access/password.ts";
 import { type Actor, type AuditNote, appendInBulk, auditedWrite } from "#server/audit.ts";
-import type { Database } from "#server/db.ts";
+import type { Bulk, Database } from "#server/database/database.ts";
 import { createPractice, hasPractice } from "#server/features/practice/store.ts";
 import { buildCase } from "./build-case.ts";
-import { openBulk } from "./bulk.ts";
 import { createDice, type Dice } from "./dice.ts";
 
 /** Signs in to a built practice. Nothing in one is anybody's. */
@@ -39,12 +38,11 @@ interface BuildServices {
   readonly keys: { readonly audit: Buffer };
 }
 
-const PAGE_CACHE_KB = 262_144;
 const LABELS = ["Harbor", "Cedar", "Elm", "Quiet Fox", "Lantern", "Meridian", "Orchard", "Saltmarsh", "Juniper", "Larkspur"] as const;
 
 /**
  * Builds a fictional practice of any size into an empty record: the same size and seed give the same rows, with a trail that
- * verifies. Practice and clinicians are one transaction, everything else a second one on the bare handle.
+ * verifies. Practice and clinicians are one transaction, everything else a second one, in bulk.
  *
  * @throws Error when the record holds a practice already
  */
@@ -63,7 +61,7 @@ export async function buildPractice({ database, keys }: BuildServices, size: Pra
     const first = { practiceId, clinicianId: owner, clinicianName: "Fictional clinician 1", email: BENCH_EMAIL, passwordHash, at };
     await createPractice(tx, { ...first, practiceName: "Sample practice (fictional, generated)", timeZone: BENCH_TIME_ZONE, isSample: true });
     note({ action: "practice.set-up", objectType: "practice", objectId: practiceId });
-    await tx.clinician.createMany({
+    await tx.prisma.clinician.createMany({
       data: clinicianIds.slice(1).map((id, index) => ({
         id,
         practiceId,
@@ -78,23 +76,10 @@ export async function buildPractice({ database, keys }: BuildServices, size: Pra
   });
   if (isRefusal(stands)) throw new Error("this record already holds a practice");
 
-  const caseIds = await database.alone((handle) => {
-    const cacheBefore = Number(handle.pragma("cache_size", { simple: true }));
-    // Cases are built one after the other, each over years: with the usual cache a page would be written many times over.
-    handle.pragma(`cache_size=-${PAGE_CACHE_KB}`);
-    // Parents come before their children by construction (sample-build.test.ts checks); looking each up is a quarter of the time.
-    handle.pragma("foreign_keys=OFF");
-    try {
-      return handle.transaction(() => {
-        const { ids, entries } = buildCases(handle, dice, { ...size, practiceId, clinicianIds });
-        appendInBulk(handle, keys.audit, entries);
-        return ids;
-      })();
-    } finally {
-      handle.pragma("foreign_keys=ON");
-      handle.pragma(`cache_size=${cacheBefore}`);
-      handle.pragma("wal_checkpoint(TRUNCATE)");
-    }
+  const caseIds = await database.bulk(async (bulk) => {
+    const { ids, entries } = buildCases(bulk, dice, { ...size, practiceId, clinicianIds });
+    await appendInBulk(bulk, keys.audit, entries);
+    return ids;
   });
   return { practiceId, clinicianIds, caseIds, email: BENCH_EMAIL, password: BENCH_PASSWORD };
 }
@@ -102,11 +87,10 @@ export async function buildPractice({ database, keys }: BuildServices, size: Pra
 type Entry = AuditNote & { readonly at: string; readonly actor: Actor };
 
 function buildCases(
-  handle: Parameters<typeof openBulk>[0],
+  bulk: Bulk,
   dice: Dice,
   { practiceId, clinicianIds, cases, sessions, today }: PracticeSize & { practiceId: string; clinicianIds: readonly string[] },
 ): { ids: string[]; entries: Entry[] } {
-  const bulk = openBulk(handle);
   const ids: string[] = [];
   const entries: Entry[] = [];
   for (let index = 0; index < cases; index += 1) {

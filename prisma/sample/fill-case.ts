@@ -4,7 +4,7 @@ import type { CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
 import type { AuditNote } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Tx } from "#server/database/database.ts";
 import { beginRole, changeStatus, insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { closeConcern, insertConcern } from "#server/features/concerns/store.ts";
 import { insertDraft } from "#server/features/drafts/store.ts";
@@ -83,7 +83,7 @@ async function fillEntries(tx: Tx, scope: CaseScope, filling: Filling & { goalId
     ? [{ kind: "between", day: dayOf(coupleCase, coupleCase.opened, today), change: { day: "", observation: first, shifts: [], note: null } }]
     : [];
   const all = [...opening, ...entries];
-  const start = await takeSequence(tx, scope.caseId, { count: all.length });
+  const start = await takeSequence(tx, scope, { count: all.length });
 
   const asWritten = (body: SessionBody) => withIds(body, { goalIds, ownIds });
   const written = await insertOccasions(
@@ -103,7 +103,7 @@ async function fillEntries(tx: Tx, scope: CaseScope, filling: Filling & { goalId
     note({ action: "session.logged", objectType: "occasion", objectId: id, caseId: scope.caseId });
     let latest = id;
     for (const [later, body] of entry.versions.slice(1).entries()) {
-      await setStanding(tx, latest, { standing: "superseded", reason: null });
+      await setStanding(tx, scope, { occasionId: latest, standing: "superseded", reason: null });
       const [next] = await insertOccasions(tx, scope, [
         { ...sessionOccasion(asWritten(body), { sequence: start + index, now: evening(entry.day, now) }), rootId, version: later + 2 },
       ]);
@@ -115,7 +115,7 @@ async function fillEntries(tx: Tx, scope: CaseScope, filling: Filling & { goalId
       await keepPrivateNote(tx, { scope, key }, { belongsTo: { occasionId: latest }, text: entry.privateNote, at: evening(entry.day, now) });
     }
     if (entry.voided !== null) {
-      await setStanding(tx, latest, { standing: "voided", reason: entry.voided });
+      await setStanding(tx, scope, { occasionId: latest, standing: "voided", reason: entry.voided });
       note({ action: "session.voided", objectType: "occasion", objectId: latest, caseId: scope.caseId });
     }
     const refusal = await fillThings(tx, scope, { entry, rootId, thingIds, now });

@@ -2,7 +2,7 @@ import type { Day } from "#core/day.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { type ScoreRow, scoreRow } from "#server/features/measures/score-row.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
@@ -36,7 +36,7 @@ export async function fillScores(tx: Tx, scope: CaseScope, { coupleCase, today, 
   const written = writtenScores(coupleCase, today);
   if (isRefusal(written)) return written;
   if (written.length === 0) return null;
-  const start = await takeSequence(tx, caseId, { count: written.length });
+  const start = await takeSequence(tx, scope, { count: written.length });
   const content = { observation: null, ratings: [], themes: [], shifts: [], goalsTouched: [], note: null };
   const rows = await insertOccasions(
     tx,

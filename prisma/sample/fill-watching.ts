@@ -1,7 +1,7 @@
 import type { RatingBody } from "#core/contracts/session.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { chooseFocus } from "#server/features/focus/store.ts";
 import { markDay } from "#server/features/marked-days/store.ts";
@@ -30,7 +30,7 @@ export async function fillWatching(tx: Tx, scope: CaseScope, { coupleCase, today
     ];
     const day = dayOf(coupleCase, when, today);
     const content = { observation: null, ratings, themes: [], shifts: [], goalsTouched: [], note: null };
-    const [written] = await insertOccasions(tx, scope, [{ kind: "check-in", day, sequence: await takeSequence(tx, caseId), ...content, now }]);
+    const [written] = await insertOccasions(tx, scope, [{ kind: "check-in", day, sequence: await takeSequence(tx, scope), ...content, now }]);
     note({ action: "guess.noted", objectType: "occasion", objectId: written?.id ?? null, caseId });
   }
   return null;

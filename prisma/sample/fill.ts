@@ -3,7 +3,7 @@ import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintClinicianScope } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { addTheme, addTrack } from "#server/features/practice/store.ts";
 import { newId } from "#server/new-id.ts";
 import type { Services } from "#server/services.ts";
@@ -32,8 +32,8 @@ export async function fillSamplePractice(services: Services, whose: { practiceId
 }
 
 /** Nobody has signed in yet: set-up (or a command on this machine) acts for the owner it has just made. */
-async function ownScope(tx: Tx, { practiceId, clinicianId }: { practiceId: string; clinicianId: string }): Promise<ClinicianScope> {
-  const { role, practice } = await tx.clinician.findUniqueOrThrow({ where: { id: clinicianId, practiceId }, include: { practice: true } });
+async function ownScope(reader: Reader, { practiceId, clinicianId }: { practiceId: string; clinicianId: string }): Promise<ClinicianScope> {
+  const { role, practice } = await reader.prisma.clinician.findUniqueOrThrow({ where: { id: clinicianId, practiceId }, include: { practice: true } });
   return mintClinicianScope({ clinicianId, practiceId, role: role as ClinicianRole, timeZone: practice.timeZone, signInId: newId() });
 }
 

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import type { Services } from "#server/services.ts";
 import { hashPassword, weaknessOf } from "./password.ts";
 
@@ -11,7 +12,7 @@ export async function resetPassword(
   services: Pick<Services, "database" | "keys" | "now">,
   { email, password }: { email: string; password: string },
 ): Promise<{ endedSignIns: number } | Refusal> {
-  const clinician = await services.database.prisma.clinician.findUnique({
+  const clinician = await services.database.read(NOBODY).prisma.clinician.findUnique({
     where: { email: email.trim().toLowerCase() },
     include: { practice: true },
   });
@@ -20,11 +21,11 @@ export async function resetPassword(
   if (weak) return weak;
   const passwordHash = await hashPassword(password);
   return auditedWrite(services, { actor: { clinicianId: null, practiceId: clinician.practiceId } }, async (tx, note) => {
-    await tx.credential.updateMany({
+    await tx.prisma.credential.updateMany({
       where: { userId: clinician.id, providerId: "credential" },
       data: { password: passwordHash, updatedAt: services.now() },
     });
-    const ended = await tx.signIn.deleteMany({ where: { userId: clinician.id } });
+    const ended = await tx.prisma.signIn.deleteMany({ where: { userId: clinician.id } });
     note({ action: "password.reset", objectType: "clinician", objectId: clinician.id });
     return { endedSignIns: ended.count };
   });

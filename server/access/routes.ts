@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { isNotSaved } from "#server/faults.ts";
 import { faultCode } from "#server/log.ts";
 import type { Services } from "#server/services.ts";
@@ -111,13 +112,13 @@ function currentOf(response: Response): ClinicianScope {
 }
 
 async function isPasswordOf(services: Services, clinicianId: string, password: string): Promise<boolean> {
-  const credential = await services.database.prisma.credential.findFirst({ where: { userId: clinicianId, providerId: "credential" } });
+  const credential = await services.database.read(NOBODY).prisma.credential.findFirst({ where: { userId: clinicianId, providerId: "credential" } });
   return typeof credential?.password === "string" && verifyPassword({ hash: credential.password, password });
 }
 
 /** The trail names the clinician whose e-mail it was, or nobody; never the e-mail as typed (it may be a password). */
 async function auditFailure(services: Services, email: string): Promise<void> {
-  const clinician = await services.database.prisma.clinician.findUnique({ where: { email: email.toLowerCase() } });
+  const clinician = await services.database.read(NOBODY).prisma.clinician.findUnique({ where: { email: email.toLowerCase() } });
   const actor = { clinicianId: null, practiceId: clinician?.practiceId ?? null };
   await auditedWrite(services, { actor }, async (_tx, note) => {
     note({ action: "sign-in.failed", objectType: "clinician", objectId: clinician?.id ?? null });

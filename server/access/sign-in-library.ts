@@ -2,6 +2,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import type { Services } from "#server/services.ts";
 import { cookieName } from "./cookie.ts";
@@ -87,7 +88,7 @@ function headersOf({ cookie, browser, address }: Caller): Headers {
  * failed delete.
  */
 function auditedDoor(services: Services) {
-  const { prisma } = services.database;
+  const { prisma } = services.database.read(NOBODY);
   return {
     clinician: { findFirst: (query: Prisma.ClinicianFindFirstArgs) => prisma.clinician.findFirst(query) },
     credential: {
@@ -105,11 +106,11 @@ function auditedDoor(services: Services) {
 async function beginSignIn(services: Services, data: Prisma.SignInUncheckedCreateInput) {
   const now = services.now();
   const expiresAt = new Date(now.getTime() + SIGN_IN_HOURS * 3_600_000);
-  const clinician = await services.database.prisma.clinician.findUniqueOrThrow({ where: { id: data.userId } });
+  const clinician = await services.database.read(NOBODY).prisma.clinician.findUniqueOrThrow({ where: { id: data.userId } });
   const actor = { clinicianId: clinician.id, practiceId: clinician.practiceId };
   return auditedWrite(services, { actor }, async (tx, note) => {
-    await tx.signIn.deleteMany({ where: { expiresAt: { lte: now } } });
-    const row = await tx.signIn.create({ data: { ...data, createdAt: now, updatedAt: now, lastActiveAt: now, expiresAt } });
+    await tx.prisma.signIn.deleteMany({ where: { expiresAt: { lte: now } } });
+    const row = await tx.prisma.signIn.create({ data: { ...data, createdAt: now, updatedAt: now, lastActiveAt: now, expiresAt } });
     note({ action: "sign-in.begun", objectType: "sign-in", objectId: row.id });
     return row;
   });

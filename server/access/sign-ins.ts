@@ -1,7 +1,8 @@
-import type Sqlite from "better-sqlite3";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY, type RowScope } from "#server/database/database.ts";
+import { sql } from "#server/database/sql.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import { faultCode } from "#server/log.ts";
 import type { Services } from "#server/services.ts";
@@ -35,20 +36,12 @@ interface Row {
   readonly lockedAt: string | null;
 }
 
-/** One indexed read a request instead of a cache: a sign-in ended anywhere is ended at once. */
-const FIND = `
-  SELECT s."id" AS "signInId", s."userId" AS "clinicianId", c."practiceId", c."role", p."timeZone",
-         s."expiresAt", s."createdAt", s."lastActiveAt", s."lockedAt"
-  FROM "sign_in" s JOIN "clinician" c ON c."id" = s."userId" JOIN "practice" p ON p."id" = c."practiceId"
-  WHERE s."token" = ?`;
-
 /** Who is behind a request, and the idle lock. One a process. */
 export class SignIns {
   readonly #services: Services;
   readonly #cookie: { readonly name: string; readonly secret: string };
   /** Last activity by sign-in, in ms since 1970; the row follows at most a minute behind. */
   readonly #active = new Map<string, { at: number; stored: number }>();
-  #find: Sqlite.Statement | undefined;
 
   constructor(services: Services, cookie: { readonly name: string; readonly secret: string }) {
     this.#services = services;
@@ -82,7 +75,7 @@ export class SignIns {
   async lock(scope: ClinicianScope): Promise<void> {
     const at = this.#services.now().toISOString();
     await auditedWrite(this.#services, { actor: scope }, async (tx, note) => {
-      const changed = await tx.$executeRaw`UPDATE "sign_in" SET "lockedAt" = ${at} WHERE "id" = ${scope.signInId} AND "lockedAt" IS NULL`;
+      const changed = await tx.execute(sql`UPDATE "sign_in" SET "lockedAt" = ${at} WHERE "id" = ${scope.signInId} AND "lockedAt" IS NULL`);
       if (changed === 0) return refuse("locked");
       note({ action: "sign-in.locked", objectType: "sign-in", objectId: scope.signInId });
       return {};
@@ -94,7 +87,7 @@ export class SignIns {
     const now = this.#services.now();
     const at = now.toISOString();
     await auditedWrite(this.#services, { actor: scope }, async (tx, note) => {
-      await tx.$executeRaw`UPDATE "sign_in" SET "lockedAt" = NULL, "lastActiveAt" = ${at} WHERE "id" = ${scope.signInId}`;
+      await tx.execute(sql`UPDATE "sign_in" SET "lockedAt" = NULL, "lastActiveAt" = ${at} WHERE "id" = ${scope.signInId}`);
       note({ action: "sign-in.unlocked", objectType: "sign-in", objectId: scope.signInId });
       return {};
     });
@@ -104,17 +97,19 @@ export class SignIns {
   /** Stores every time of last activity that the rows do not have yet; called before the process ends. */
   async store(): Promise<void> {
     for (const [signInId, active] of this.#active) {
-      if (active.at !== active.stored) await this.#storeOne(signInId, active);
+      if (active.at !== active.stored) await this.#storeOne({ signInId, ...NOBODY }, active);
     }
   }
 
   async #row(cookieHeader: string | undefined): Promise<Row | null> {
     const token = tokenFromCookie(cookieHeader, this.#cookie);
     if (token === null) return null;
-    const row = await this.#services.database.alone((handle) => {
-      this.#find ??= handle.prepare(FIND);
-      return this.#find.get(token) as Row | undefined;
-    });
+    // One indexed read a request instead of a cache: a sign-in ended anywhere is ended at once.
+    const [row] = await this.#services.database.read(NOBODY).query<Row>(sql`
+      SELECT s."id" AS "signInId", s."userId" AS "clinicianId", c."practiceId", c."role", p."timeZone",
+        s."expiresAt", s."createdAt", s."lastActiveAt", s."lockedAt"
+      FROM "sign_in" s JOIN "clinician" c ON c."id" = s."userId" JOIN "practice" p ON p."id" = c."practiceId"
+      WHERE s."token" = ${token}`);
     if (!row || Date.parse(row.expiresAt) <= this.#services.now().getTime()) return null;
     return row;
   }
@@ -128,16 +123,18 @@ export class SignIns {
     const active = this.#active.get(row.signInId) ?? { at: now, stored: Date.parse(row.lastActiveAt ?? row.createdAt) };
     active.at = now;
     this.#active.set(row.signInId, active);
-    if (now - active.stored >= STORE_EVERY_MS) await this.#storeOne(row.signInId, active);
+    if (now - active.stored >= STORE_EVERY_MS) await this.#storeOne(row, active);
   }
 
   /** Not in the audit trail: that somebody is at work is told by what they do. A full disk must not refuse a read. */
-  async #storeOne(signInId: string, active: { at: number; stored: number }): Promise<void> {
+  async #storeOne({ signInId, practiceId }: RowScope & { readonly signInId: string }, active: { at: number; stored: number }): Promise<void> {
     const at = new Date(active.at).toISOString();
     const before = active.stored;
     active.stored = active.at;
     try {
-      await this.#services.database.prisma.$executeRaw`UPDATE "sign_in" SET "lastActiveAt" = ${at} WHERE "id" = ${signInId}`;
+      await this.#services.database.transaction({ practiceId }, (tx) =>
+        tx.execute(sql`UPDATE "sign_in" SET "lastActiveAt" = ${at} WHERE "id" = ${signInId}`),
+      );
     } catch {
       active.stored = before;
       this.#services.log.warn({ event: "last-activity-not-stored", signInId });
@@ -150,12 +147,12 @@ export async function endSignIns(
   services: Services,
   { where, action }: { where: Prisma.SignInWhereInput; action: string },
 ): Promise<{ count: number }> {
-  const rows = await services.database.prisma.signIn.findMany({ where, include: { clinician: true } });
+  const rows = await services.database.read(NOBODY).prisma.signIn.findMany({ where, include: { clinician: true } });
   for (const row of rows) {
     const actor = { clinicianId: row.userId, practiceId: row.clinician.practiceId };
     await auditedWrite(services, { actor }, async (tx, note) => {
       note({ action, objectType: "sign-in", objectId: row.id });
-      return tx.signIn.deleteMany({ where: { id: row.id } });
+      return tx.prisma.signIn.deleteMany({ where: { id: row.id } });
     });
   }
   return { count: rows.length };

@@ -40,17 +40,17 @@ runCommand(async (environment) => {
     say(`The key file is back: ${file}`);
     return 0;
   }
-  const entries = checkCopy(join(from, DATABASE_FILE), keys);
+  const entries = await checkCopy(join(from, DATABASE_FILE), keys);
   if (typed) writeKeyFile(keyDir, practice.id, masterKey);
-  placeCopy({ from, dataDir, keys, entries });
+  await placeCopy({ from, dataDir, keys, entries });
   // Sign-ins of the day the backup was made must not come back to life with it.
   await withRecord(environment, async (services) => {
-    const placed = await services.database.alone((handle) => verifyAudit(handle, keys.audit));
+    const placed = await verifyAudit(services.database, keys.audit);
     if (!placed.sound || placed.entries !== entries) {
       throw new StartRefusal("What is in the data folder now is not what the backup says: move it away, and restore into an empty folder.");
     }
     await auditedWrite(services, { actor: { clinicianId: null, practiceId: null } }, async (tx, note) => {
-      await tx.signIn.deleteMany({});
+      await tx.prisma.signIn.deleteMany({});
       note({ action: "record.restored", objectType: "record", objectId: null });
       return {};
     });

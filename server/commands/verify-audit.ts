@@ -8,9 +8,7 @@ import { runCommand, say, withRecord } from "./run.ts";
 runCommand(async (environment) => {
   const asked = await askServer(environment.dataDir, "verify-audit", {});
   if (asked && "fault" in asked) throw new StartRefusal(`The running server could not check the trail (${asked.fault}).`);
-  const verdict = asked
-    ? asked.answer
-    : await withRecord(environment, ({ database, keys }) => database.alone((handle) => verifyAudit(handle, keys.audit)));
+  const verdict = asked ? asked.answer : await withRecord(environment, ({ database, keys }) => verifyAudit(database, keys.audit));
   say(auditSentence(verdict));
   return verdict.sound ? 0 : 2;
 });

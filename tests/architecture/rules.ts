@@ -96,3 +96,17 @@ export function unclearShapes(sources: readonly Source[]): string[] {
     ...source.longSignatures.map((name) => `${source.path}: ${name} takes more than three positional parameters`),
   ]);
 }
+
+/** Words of a statement that only SQLite understands; each has its place in server/database. */
+const SQLITE_WORDS =
+  /\b(PRAGMA|VACUUM INTO|BEGIN IMMEDIATE|json_(object|array|group_array|each|extract|valid)|instr\(|strftime|sqlite_master|user_version)/;
+
+/** Files outside the database room that spell something in SQLite's own way. */
+export function sqliteSpellings(sources: readonly Source[]): string[] {
+  return sources
+    .filter(({ path }) => /^(server|prisma)\//.test(path) && !path.startsWith("server/database/"))
+    .flatMap(({ path, text }) => {
+      const found = SQLITE_WORDS.exec(text);
+      return found ? [`${path} says ${found[0]}`] : [];
+    });
+}

@@ -4,7 +4,7 @@ import { parseSync } from "vite";
 import { projectRoot } from "#server/project-root.ts";
 
 export interface Import {
-  /** A file of ours from the project's root ("server/db.ts"), or a package ("node:fs", "@mantine/core"). */
+  /** A file of ours from the project's root ("server/audit.ts"), or a package ("node:fs", "@mantine/core"). */
   readonly target: string;
   readonly ours: boolean;
   /** Nothing of it is left when the program runs. */
@@ -15,6 +15,7 @@ export interface Import {
 export interface Source {
   /** From the project's root, with forward slashes. */
   readonly path: string;
+  readonly text: string;
   readonly lines: number;
   readonly imports: readonly Import[];
   /** Reads of the clock and throws of dice: "Date.now", "new Date()", "Math.random", "crypto". */
@@ -58,7 +59,7 @@ export function readSources(): Source[] {
 export function readSource(path: string, text: string): Source {
   const lines = text.trimEnd().split("\n").length;
   if (path.endsWith(".css")) {
-    return { path, lines, imports: [], impurities: [], hasDefaultExport: false, isBarrel: false, longSignatures: [] };
+    return { path, text, lines, imports: [], impurities: [], hasDefaultExport: false, isBarrel: false, longSignatures: [] };
   }
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);
@@ -76,6 +77,7 @@ export function readSource(path: string, text: string): Source {
   const body = program.body as unknown as Node[];
   return {
     path,
+    text,
     lines,
     imports,
     impurities,

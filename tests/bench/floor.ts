@@ -5,6 +5,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import Sqlite from "better-sqlite3";
+import type { Sql } from "#server/database/sql.ts";
+import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";
 import { parseEnvironment } from "#server/env.ts";
 import { readCaseload } from "#server/features/caseload/read.ts";
 import { readTrajectory } from "#server/features/trajectories/read.ts";
@@ -21,9 +23,9 @@ handle.exec(`CREATE TABLE IF NOT EXISTS "floor" ("id" INTEGER PRIMARY KEY, "body
 
 const statements = new Map<string, Sqlite.Statement>();
 /** The product's own statements, prepared once and run on the bare handle. */
-const raw = {
-  $queryRaw: async (strings: TemplateStringsArray, ...values: unknown[]) => {
-    const sql = strings.join("?");
+const reader = {
+  dialect: SQLITE_DIALECT,
+  query: async ({ sql, values }: Sql) => {
     let statement = statements.get(sql);
     if (!statement) {
       statement = handle.prepare(sql);
@@ -31,10 +33,8 @@ const raw = {
     }
     return statement.all(...values);
   },
-  track: { findMany: async () => [] },
-  theme: { findMany: async () => [] },
-};
-const tx = raw as never;
+  prisma: { track: { findMany: async () => [] }, theme: { findMany: async () => [] } },
+} as never;
 
 const first = handle.prepare(`SELECT "id" AS "clinicianId", "practiceId" FROM "clinician" WHERE "email" = 'bench@example.test'`).get() as {
   clinicianId: string;
@@ -44,8 +44,8 @@ const insert = handle.prepare(`INSERT INTO "floor" ("body") VALUES (?)`);
 
 async function answerTo(path: string, body: string): Promise<unknown> {
   if (path === "/insert") return insert.run(body).changes;
-  if (path.startsWith("/trajectory/")) return readTrajectory(tx, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
-  return readCaseload(tx, first as never, BENCH_DAY);
+  if (path.startsWith("/trajectory/")) return readTrajectory(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
+  return readCaseload(reader, first as never, BENCH_DAY);
 }
 
 const server = createServer((incoming, outgoing) => {

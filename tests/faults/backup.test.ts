@@ -1,32 +1,24 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openCopy } from "#server/backup.ts";
+import { openCopy } from "#server/database/open.ts";
+import { raw } from "#server/database/sql.ts";
 import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
 import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, signIn, startServer, wholeSession } from "./server-process.ts";
 
 /** Everything the record says, table by table, row by row: two records that say the same have the same export. */
-function exportOf(file: string, keyFile: string): Map<string, string> {
-  const handle = openCopy(file, deriveKeys(readKeyFile(keyFile)).database);
+async function exportOf(file: string, keyFile: string): Promise<Map<string, string>> {
+  const copy = openCopy(file, deriveKeys(readKeyFile(keyFile)).database);
+  const rows = (statement: string) => copy.query<Record<string, unknown>>(raw(statement));
   try {
-    const tables = handle
-      .prepare(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`)
-      .pluck()
-      .all() as string[];
-    return new Map(
-      tables.map((table) => {
-        const rows = handle.prepare(`SELECT * FROM "${table}"`).all();
-        return [
-          table,
-          rows
-            .map((row) => JSON.stringify(row))
-            .sort()
-            .join("\n"),
-        ];
-      }),
-    );
+    const contents = new Map<string, string>();
+    for (const { name } of await rows(`SELECT "name" FROM "sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`)) {
+      const lines = (await rows(`SELECT * FROM "${name}"`)).map((row) => JSON.stringify(row));
+      contents.set(String(name), lines.sort().join("\n"));
+    }
+    return contents;
   } finally {
-    handle.close();
+    copy.close();
   }
 }
 
@@ -68,8 +60,8 @@ describe("a backup", () => {
     const twice = await runCommand(elsewhere, ["server/commands/restore.ts", backup, "--recovery-key-stdin"], recoveryKey);
     expect(twice).toMatchObject({ code: 1, output: expect.stringContaining("never overwrites") });
 
-    const before = exportOf(join(backup, DATABASE_FILE), keyFile);
-    const after = exportOf(join(elsewhere.dataDir, DATABASE_FILE), keyFile);
+    const before = await exportOf(join(backup, DATABASE_FILE), keyFile);
+    const after = await exportOf(join(elsewhere.dataDir, DATABASE_FILE), keyFile);
     expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
     for (const [table, rows] of before) {
       if (!WRITTEN_BY_RESTORE.includes(table)) expect(after.get(table), table).toBe(rows);
@@ -98,7 +90,7 @@ describe("a backup", () => {
     expect((await runCommand(place, ["server/commands/backup.ts", join(place.folder, "online")])).code).toBe(0);
     await running.end("SIGTERM");
     expect((await runCommand(place, ["server/commands/backup.ts", join(place.folder, "offline")])).code).toBe(0);
-    const trail = exportOf(join(place.dataDir, DATABASE_FILE), keyFile).get("audit_entry") ?? "";
+    const trail = (await exportOf(join(place.dataDir, DATABASE_FILE), keyFile)).get("audit_entry") ?? "";
     expect(trail.split('"backup.made"')).toHaveLength(3);
   }, 60_000);
 

@@ -1,7 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openCopy } from "#server/backup.ts";
+import { openCopy } from "#server/database/open.ts";
+import { column, raw, sql } from "#server/database/sql.ts";
 import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
 import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
@@ -19,6 +20,7 @@ const TEXT_COLUMNS = [
   "couple_case.presentingConcern",
   "dismissal.reason",
   "draft.body",
+  "draft.day",
   "goal.wording",
   // The answer of an import names its cases by their labels.
   "idempotency_key.answer",
@@ -107,7 +109,7 @@ describe("a canary phrase in every text field", () => {
     expect(files.filter(({ bytes }) => needles.some((needle) => bytes.includes(needle))).map(({ path }) => path)).toEqual([]);
 
     // The phrase really was everywhere: with the key it is read from every text column, but not from the private note.
-    const { holding, unlisted } = columnsOf(join(backup, DATABASE_FILE), keyFile);
+    const { holding, unlisted } = await columnsOf(join(backup, DATABASE_FILE), keyFile);
     expect(unlisted).toEqual([]);
     expect(holding).toEqual([...TEXT_COLUMNS]);
     expect(caseId).toMatch(/^[0-9a-f-]{36}$/);
@@ -182,27 +184,26 @@ async function writeEverywhere(
 }
 
 /** Text columns in which the phrase is read, and text columns that stand on neither list. */
-function columnsOf(file: string, keyFile: string): { holding: string[]; unlisted: string[] } {
-  const handle = openCopy(file, deriveKeys(readKeyFile(keyFile)).database);
+async function columnsOf(file: string, keyFile: string): Promise<{ holding: string[]; unlisted: string[] }> {
+  const copy = openCopy(file, deriveKeys(readKeyFile(keyFile)).database);
   try {
-    const columns = handle
-      .prepare(
-        `SELECT m."name" || '.' || c."name" AS "name", m."name" AS "tableName", c."name" AS "columnName"
+    const columns = await copy.query<{ name: string; tableName: string; columnName: string }>(
+      raw(`SELECT m."name" || '.' || c."name" AS "name", m."name" AS "tableName", c."name" AS "columnName"
          FROM "sqlite_master" m JOIN pragma_table_info(m."name") c
-         WHERE m."type" = 'table' AND m."name" NOT LIKE 'sqlite_%' AND c."type" IN ('TEXT', 'DATETIME') ORDER BY 1`,
-      )
-      .all() as { name: string; tableName: string; columnName: string }[];
-    const holds = ({ tableName, columnName }: { tableName: string; columnName: string }) =>
-      handle
-        .prepare(`SELECT 1 FROM "${tableName}" WHERE lower("${columnName}") LIKE ? OR "${columnName}" LIKE ? LIMIT 1`)
-        .get(`%${CANARY}%`, `%${CANARY_EMAIL}%`) !== undefined;
+         WHERE m."type" = 'table' AND m."name" NOT LIKE 'sqlite_%' AND c."type" IN ('TEXT', 'DATETIME') ORDER BY 1`),
+    );
+    const holding: string[] = [];
+    for (const { name, tableName, columnName } of columns) {
+      const place = column(columnName);
+      const found = await copy.query(
+        sql`SELECT 1 FROM ${column(tableName)} WHERE lower(${place}) LIKE ${`%${CANARY}%`} OR ${place} LIKE ${`%${CANARY_EMAIL}%`} LIMIT 1`,
+      );
+      if (found.length > 0) holding.push(name);
+    }
     const known = new Set<string>(TEXT_COLUMNS);
-    return {
-      holding: columns.filter(holds).map(({ name }) => name),
-      unlisted: columns.map(({ name }) => name).filter((name) => !known.has(name) && !CODE_COLUMNS.test(name)),
-    };
+    return { holding, unlisted: columns.map(({ name }) => name).filter((name) => !known.has(name) && !CODE_COLUMNS.test(name)) };
   } finally {
-    handle.close();
+    copy.close();
   }
 }
 

@@ -2,8 +2,9 @@ import { Agent } from "node:http";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { askServer } from "#server/control.ts";
-import { openDatabase } from "#server/db.ts";
+import { openDatabase } from "#server/database/open.ts";
 import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
+import { valuesOf } from "../server/rows.ts";
 import { newPlace, openCase, type Place, type Running, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
 const KILLS = 50;
@@ -122,25 +123,23 @@ async function examine({ dataDir, keyDir }: Place) {
   const { keys } = unlockDataFolder(dataDir, keyDir);
   const database = await openDatabase({ file: join(dataDir, DATABASE_FILE), key: keys.database });
   try {
-    return await database.alone((handle) => {
-      const ids = (sql: string) => handle.prepare(sql).pluck().all() as string[];
-      return {
-        integrity: handle.pragma("integrity_check", { simple: true }),
-        brokenReferences: handle.pragma("foreign_key_check"),
-        sessions: new Set(ids(`SELECT "rootId" FROM "occasion" WHERE "kind" = 'session'`)),
-        texts: ids(`SELECT "evidence" FROM "observation" WHERE "evidence" IS NOT NULL
+    const ids = (statement: string) => valuesOf(database, statement);
+    return {
+      integrity: (await ids("PRAGMA integrity_check"))[0],
+      brokenReferences: await ids("PRAGMA foreign_key_check"),
+      sessions: new Set(await ids(`SELECT "rootId" FROM "occasion" WHERE "kind" = 'session'`)),
+      texts: await ids(`SELECT "evidence" FROM "observation" WHERE "evidence" IS NOT NULL
           UNION ALL SELECT json_extract("body", '$.evidence') FROM "draft"`),
-        withoutAudit: ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND NOT EXISTS
+      withoutAudit: await ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND NOT EXISTS
           (SELECT 1 FROM "audit_entry" a WHERE a."objectId" = o."id" AND a."action" = 'session.logged')`),
-        incomplete: ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND (
+      incomplete: await ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND (
           (SELECT count(*) FROM "rating" r WHERE r."occasionId" = o."id") <> 7
           OR (SELECT count(*) FROM "observation" b WHERE b."occasionId" = o."id") <> 1
           OR (SELECT count(*) FROM "session_theme" t WHERE t."occasionId" = o."id") <> 2
           OR (SELECT count(*) FROM "shift" s WHERE s."occasionId" = o."id") <> 1
           OR (SELECT count(*) FROM "note" n WHERE n."occasionId" = o."id") <> 1
           OR (SELECT count(*) FROM "private_note" p WHERE p."occasionId" = o."id") <> 1)`),
-      };
-    });
+    };
   } finally {
     await database.close();
   }

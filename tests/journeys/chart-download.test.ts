@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { openServices } from "#server/boot.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { parseEnvironment } from "#server/env.ts";
 import { createLog } from "#server/log.ts";
 import { axeViolations } from "./harness/accessibility.ts";
@@ -111,7 +112,9 @@ it("a chart taken along stands alone, on light paper out of the dark, and the tr
   await server.stop();
   const services = await openServices(parseEnvironment({ DATA_DIR: server.dataDir, KEY_DIR: server.keyDir }), createLog());
   onTestFinished(() => services.database.close());
-  const entries = await services.database.prisma.auditEntry.findMany({ where: { action: "chart.downloaded" }, orderBy: { sequence: "asc" } });
+  const entries = await services.database
+    .read(NOBODY)
+    .prisma.auditEntry.findMany({ where: { action: "chart.downloaded" }, orderBy: { sequence: "asc" } });
   expect(entries.map((entry) => entry.objectId)).toEqual(["timeline.svg", "timeline.png"]);
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "#server/database/database.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
 import { OWNER, serve, serveOwner } from "./web.ts";
 
 const MINUTE = 60_000;
 
 const actions = async (record: TestRecord) =>
-  (await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } })).map((entry) => entry.action);
+  (await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } })).map((entry) => entry.action);
 
 describe("the idle lock", () => {
   it("closes after 15 minutes without activity, not before, and opens to the password", async () => {

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { OpenCase } from "#core/contracts/case.ts";
 import { LogSession } from "#core/contracts/session.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { SealBroken } from "#server/seal.ts";
 import { wholeSession } from "../faults/server-process.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
@@ -36,7 +37,7 @@ describe("a private note", () => {
     const wish = { ...wholeSession(caseId), privateNote: WORDS };
     const first = await ines.api.sessions.log(wish);
     expect(await ines.api.sessions.log(wish)).toEqual(first);
-    const row = await record.services.database.prisma.idempotencyKey.findFirstOrThrow({ where: { key: wish.requestKey } });
+    const row = await record.services.database.read(NOBODY).prisma.idempotencyKey.findFirstOrThrow({ where: { key: wish.requestKey } });
     // Somebody with the open database and a guess at the words has the rest of the request from the record.
     const parsed = LogSession.parse(wish);
     expect(row.action).toBe("session.logged");
@@ -51,7 +52,7 @@ describe("a private note", () => {
   it("is read by name, and each reading stands in the trail", async () => {
     const record = await openRecord();
     const { ines, caseId, sessionId } = await caseWithPrivateNote(record);
-    const readings = () => record.services.database.prisma.auditEntry.findMany({ where: { action: "private-note.read" } });
+    const readings = () => record.services.database.read(NOBODY).prisma.auditEntry.findMany({ where: { action: "private-note.read" } });
     expect(await readings()).toHaveLength(0);
     expect(await ines.api.privateNotes.read({ caseId, sessionId, version: 1 })).toEqual({ text: WORDS });
     await ines.api.privateNotes.read({ caseId, sessionId, version: 1 });
@@ -69,13 +70,13 @@ describe("a private note", () => {
     await expect(ines.api.privateNotes.read({ caseId: elm.caseId, sessionId, version: 1 })).rejects.toThrow("not-found");
     await expect(ines.api.privateNotes.read({ caseId, sessionId, version: 2 })).rejects.toThrow("not-found");
     await expect(ines.lockedApi.privateNotes.read({ caseId, sessionId, version: 1 })).rejects.toThrow("locked");
-    expect(await record.services.database.prisma.auditEntry.count({ where: { action: "private-note.read" } })).toBe(0);
+    expect(await record.services.database.read(NOBODY).prisma.auditEntry.count({ where: { action: "private-note.read" } })).toBe(0);
   });
 
   it("stays sealed to whoever opens the database with its key", async () => {
     const record = await openRecord();
     await caseWithPrivateNote(record);
-    const [row] = await record.services.database.prisma.privateNote.findMany();
+    const [row] = await record.services.database.read(NOBODY).prisma.privateNote.findMany();
     expect(JSON.stringify(row)).not.toContain("watch");
     expect(Buffer.from(row?.sealed ?? "", "base64url").includes("watch")).toBe(false);
   });
@@ -84,11 +85,13 @@ describe("a private note", () => {
     const record = await openRecord();
     const { ines, caseId, sessionId } = await caseWithPrivateNote(record);
     await ines.api.sessions.log({ ...wholeSession(caseId), privateNote: "Another hour's words." });
-    const rows = await record.services.database.prisma.privateNote.findMany();
+    const rows = await record.services.database.read(NOBODY).prisma.privateNote.findMany();
     const [one, other] = rows;
     if (!one || !other) throw new Error("two private notes were written");
-    await record.services.database.prisma.privateNote.update({ where: { id: one.id }, data: { sealed: other.sealed } });
-    await record.services.database.prisma.privateNote.update({ where: { id: other.id }, data: { sealed: one.sealed } });
+    await record.services.database.transaction(ines.scope, async ({ prisma }) => {
+      await prisma.privateNote.updateMany({ where: { id: one.id }, data: { sealed: other.sealed } });
+      await prisma.privateNote.updateMany({ where: { id: other.id }, data: { sealed: one.sealed } });
+    });
     const refused = await ines.api.privateNotes.read({ caseId, sessionId, version: 1 }).catch((fault: unknown) => fault);
     expect((refused as { cause?: unknown }).cause).toBeInstanceOf(SealBroken);
     expect(record.logLines.join("")).toContain("seal-broken");

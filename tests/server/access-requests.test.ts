@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createLog, faultCode } from "#server/log.ts";
 import { openRecord } from "./harness.ts";
+import { allowWrites, change, probesWritten } from "./rows.ts";
 import { OWNER, serve, serveOwner, signIn } from "./web.ts";
 
 describe("a request to the API", () => {
@@ -97,9 +98,8 @@ describe("a fault", () => {
     const record = await openRecord();
     const { owner } = await serveOwner(record);
     // Prisma's own message for this prints the row, the theme's name included.
-    await record.services.database.prisma.$executeRawUnsafe(
-      `CREATE TRIGGER break_theme BEFORE INSERT ON "theme" BEGIN SELECT RAISE(ABORT, 'canary heron'); END`,
-    );
+    const trigger = `CREATE TRIGGER break_theme BEFORE INSERT ON "theme" BEGIN SELECT RAISE(ABORT, 'canary heron'); END`;
+    await change(record.services.database, trigger);
     const answer = await owner.call("practice.addTheme", { requestKey: "theme-key-1", name: "canary heron" });
     expect(answer.status).toBe(500);
     expect(answer.json.error.data.refusal).toBeNull();
@@ -148,17 +148,17 @@ describe("/healthz", () => {
   it("says ok after a real read and a real write", async () => {
     const record = await openRecord();
     const { newBrowser } = await serve(record);
-    const before = await record.services.database.alone((handle) => handle.pragma("user_version", { simple: true }));
+    const before = await probesWritten(record.services.database);
     const answer = await newBrowser().ask("/healthz", { method: "GET" });
     expect(answer.status).toBe(200);
     expect(answer.json.status).toBe("ok");
-    expect(await record.services.database.alone((handle) => handle.pragma("user_version", { simple: true }))).not.toBe(before);
+    expect(await probesWritten(record.services.database)).not.toBe(before);
   });
 
   it("writes once in two seconds, however often it is asked", async () => {
     const record = await openRecord();
     const { newBrowser } = await serve(record);
-    const writes = () => record.services.database.alone((handle) => Number(handle.pragma("user_version", { simple: true })));
+    const writes = () => probesWritten(record.services.database);
     const before = await writes();
     for (let time = 0; time < 20; time += 1) expect((await newBrowser().ask("/healthz", { method: "GET" })).status).toBe(200);
     expect(await writes()).toBe(before + 1);
@@ -183,11 +183,11 @@ describe("/healthz", () => {
   it("says 503 and why when nothing can be written", async () => {
     const record = await openRecord();
     const { newBrowser } = await serve(record);
-    await record.services.database.alone((handle) => handle.pragma("query_only = ON"));
+    await allowWrites(record.services.database, false);
     const answer = await newBrowser().ask("/healthz", { method: "GET" });
     expect(answer.status).toBe(503);
     expect(answer.json).toEqual({ status: "failing", reason: "SQLITE_READONLY" });
-    await record.services.database.alone((handle) => handle.pragma("query_only = OFF"));
+    await allowWrites(record.services.database, true);
     expect((await newBrowser().ask("/healthz", { method: "GET" })).status).toBe(200);
   });
 });
@@ -196,7 +196,7 @@ describe("a disk that takes nothing more", () => {
   it("is told as not saved, at sign-in and lock too, and is no wrong password", async () => {
     const record = await openRecord();
     const { owner, newBrowser } = await serveOwner(record);
-    const allow = (on: boolean) => record.services.database.alone((handle) => handle.pragma(`query_only = ${on ? "OFF" : "ON"}`));
+    const allow = (on: boolean) => allowWrites(record.services.database, on);
     await allow(false);
     expect((await signIn(newBrowser())).json).toEqual({ refusal: { code: "not-saved" } });
     expect((await owner.ask("/api/access/lock")).json).toEqual({ refusal: { code: "not-saved" } });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
 import { OWNER, serve, serveOwner, signIn } from "./web.ts";
 
 const MINUTE = 60_000;
 
 async function trail(record: TestRecord): Promise<{ action: string; actorId: string | null; objectId: string | null }[]> {
-  return record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+  return record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
 }
 const actions = async (record: TestRecord) => (await trail(record)).map((entry) => entry.action);
 
@@ -28,8 +29,8 @@ describe("setting up", () => {
       record.asNobody.practice.setUp({ ...OWNER, email: "second@willow.test" }),
     ]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(await record.services.database.prisma.practice.count()).toBe(1);
-    expect(await record.services.database.prisma.clinician.count()).toBe(1);
+    expect(await record.services.database.read(NOBODY).prisma.practice.count()).toBe(1);
+    expect(await record.services.database.read(NOBODY).prisma.clinician.count()).toBe(1);
   });
 
   it.each(["passwordpassword", "Password-1234", "aaaaaaaaaaaaaaaa", "ines@willow.test", "Willow Street"])(
@@ -37,7 +38,7 @@ describe("setting up", () => {
     async (password) => {
       const record = await openRecord();
       await expect(record.asNobody.practice.setUp({ ...OWNER, password })).rejects.toThrow("weak-password");
-      expect(await record.services.database.prisma.practice.count()).toBe(0);
+      expect(await record.services.database.read(NOBODY).prisma.practice.count()).toBe(0);
     },
   );
 
@@ -126,7 +127,7 @@ describe("signing in", () => {
     const { owner, newBrowser } = await serveOwner(record);
     const signed = owner.cookies.get("open-chair") ?? "";
     const token = decodeURIComponent(signed).split(".")[0] ?? "";
-    const { id } = await record.services.database.prisma.signIn.findFirstOrThrow();
+    const { id } = await record.services.database.read(NOBODY).prisma.signIn.findFirstOrThrow();
     for (const forged of [token, `${token}.`, `${token}.AAAA`, `${id}.${signed.split(".")[1]}`, `x${signed}`, "%E0%A4%A", `${signed.slice(0, -8)}`]) {
       const stranger = newBrowser();
       stranger.cookies.set("open-chair", forged);
@@ -247,7 +248,7 @@ describe("a sign-in", () => {
     expect(answer.headers["clear-site-data"]).toBe('"cache", "cookies", "storage"');
     expect(owner.cookies.size).toBe(0);
     expect((await copied.call("practice.me")).json.error.data.refusal).toEqual({ code: "not-signed-in" });
-    expect(await record.services.database.prisma.signIn.count()).toBe(0);
+    expect(await record.services.database.read(NOBODY).prisma.signIn.count()).toBe(0);
     expect((await owner.ask("/api/access/sign-out")).status).toBe(200);
   });
 
@@ -272,7 +273,7 @@ describe("a sign-in", () => {
     expect(rows[4]?.objectId).toBeNull();
     expect(JSON.stringify(rows)).not.toContain("willow");
     expect(JSON.stringify(rows)).not.toContain("secret");
-    const verdict = await record.services.database.alone((handle) => verifyAudit(handle, record.services.keys.audit));
+    const verdict = await verifyAudit(record.services.database, record.services.keys.audit);
     expect(verdict).toEqual({ sound: true, entries: 8 });
   });
 });

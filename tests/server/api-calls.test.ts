@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openRecord } from "./harness.ts";
+import { change } from "./rows.ts";
 import { serve, serveOwner } from "./web.ts";
 
 const missing = { caseId: "nobody's" };
@@ -53,7 +54,7 @@ describe("a call of the API", () => {
   it("whose sign-in cannot be looked up is told of a fault in the same shape", async () => {
     const record = await openRecord();
     const { owner } = await serveOwner(record);
-    await record.services.database.alone((handle) => handle.exec(`ALTER TABLE "sign_in" RENAME TO "sign_in_gone"`));
+    await change(record.services.database, `ALTER TABLE "sign_in" RENAME TO "sign_in_gone"`);
     const answer = await owner.call("practice.me");
     expect([answer.status, answer.json.error.message, answer.json.error.data.refusal]).toEqual([500, "fault", null]);
   });

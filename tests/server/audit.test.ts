@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { verifyAudit } from "#server/audit.ts";
-import type { SqliteHandle } from "#server/db.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { givenCase, givenSession, refusalFrom } from "./given.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
+import { change } from "./rows.ts";
 
 async function verify(record: TestRecord) {
-  return record.services.database.alone((handle) => verifyAudit(handle, record.services.keys.audit));
+  return verifyAudit(record.services.database, record.services.keys.audit);
 }
 
 /** What somebody with the file and its key, but not the audit key, could do. */
-async function tamper(record: TestRecord, work: (handle: SqliteHandle) => void): Promise<void> {
-  await record.services.database.alone((handle) => {
-    handle.exec(`DROP TRIGGER "audit_entry_refuses_update"; DROP TRIGGER "audit_entry_refuses_delete";`);
-    work(handle);
-  });
+async function tamper(record: TestRecord, script: string): Promise<void> {
+  const triggers = [`DROP TRIGGER "audit_entry_refuses_update"`, `DROP TRIGGER "audit_entry_refuses_delete"`];
+  await change(record.services.database, ...triggers, ...script.split("; "));
 }
 
 async function recordWithFiveEntries(): Promise<TestRecord> {
@@ -48,14 +47,14 @@ describe("the audit trail", () => {
     ],
   ])("names %s", async (_, sql, sequence) => {
     const record = await recordWithFiveEntries();
-    await tamper(record, (handle) => handle.exec(sql));
+    await tamper(record, sql);
     expect(await verify(record)).toMatchObject({ sound: false, sequence });
   });
 
   it("refuses to be changed or deleted at all while its triggers stand", async () => {
     const record = await recordWithFiveEntries();
     for (const sql of [`UPDATE "audit_entry" SET "action" = 'x'`, `DELETE FROM "audit_entry"`]) {
-      await expect(record.services.database.alone((handle) => handle.exec(sql))).rejects.toThrow("append-only");
+      await expect(change(record.services.database, sql)).rejects.toThrow("append-only");
     }
   });
 
@@ -65,7 +64,7 @@ describe("the audit trail", () => {
     const caseId = await givenCase(me);
     const sessionId = await givenSession(me, caseId);
     await refusalFrom(givenSession(me, caseId, { day: "2026-12-01" }));
-    const entries = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+    const entries = await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
     expect(entries.map(({ action, objectId, actorId }) => [action, objectId, actorId])).toEqual([
       ["case.opened", caseId, me.clinicianId],
       ["session.logged", sessionId, me.clinicianId],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import { A_SCORE } from "./given-records.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
@@ -34,21 +35,19 @@ describe("the caseload, from the record", () => {
     const me = await record.addClinician();
     const caseId = await givenCase(me);
     await givenSession(me, caseId, { shifts: [{ kind: "own-voice", direction: "toward", who: "active", source: "seen", remark: null }] });
-    for (let each = 0; each < 30; each += 1) {
-      await record.services.database.prisma.occasion.create({
-        data: {
-          id: `measurement-${each}`,
-          rootId: `measurement-${each}`,
-          practiceId: me.practiceId,
-          caseId,
-          clinicianId: me.clinicianId,
-          kind: "measurement",
-          day: "2026-03-05",
-          sequence: 100 + each,
-          createdAt: record.clock.now(),
-        },
-      });
-    }
+    const { database } = record.services;
+    const measurements = Array.from({ length: 30 }, (_, each) => ({
+      id: `measurement-${each}`,
+      rootId: `measurement-${each}`,
+      practiceId: me.practiceId,
+      caseId,
+      clinicianId: me.clinicianId,
+      kind: "measurement",
+      day: "2026-03-05",
+      sequence: 100 + each,
+      createdAt: record.clock.now(),
+    }));
+    await database.transaction(me.scope, (tx) => tx.insert("occasion", measurements));
     const { moved, rows } = await me.api.caseload.read();
     expect(moved).toMatchObject([{ caseId, moves: [{ kind: "shift", shift: "own-voice" }] }]);
     expect(rows[0]?.lastSessionOn).toBe("2026-03-02");
@@ -116,7 +115,7 @@ describe("two windows at once", () => {
     expect(outcome).toBe("ended");
     expect(sessionsHeld).toBe(logged.status === "fulfilled" ? 1 : 0);
     // A log may come before the close, whichever was asked first; none comes after it.
-    const trail = await record.services.database.prisma.auditEntry.findMany({ where: { caseId }, orderBy: { sequence: "asc" } });
+    const trail = await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ where: { caseId }, orderBy: { sequence: "asc" } });
     expect(trail.at(-1)?.action).toBe("case.closed");
     await expect(log()).rejects.toThrow("case-closed");
   });

@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Database, openDatabase } from "#server/db.ts";
+import { type Database, NOBODY } from "#server/database/database.ts";
+import { openDatabase } from "#server/database/open.ts";
+import { sql } from "#server/database/sql.ts";
 import { openRecord } from "./harness.ts";
+import { valuesOf } from "./rows.ts";
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "open-chair-database-"));
@@ -15,7 +18,7 @@ function emptyFolder(): string {
 const KEY = randomBytes(32).toString("hex");
 
 async function pragma(database: Database, name: string): Promise<string> {
-  return database.alone((handle) => String(handle.pragma(name, { simple: true })));
+  return String((await valuesOf(database, `PRAGMA ${name}`))[0]);
 }
 
 describe("the database file", () => {
@@ -53,17 +56,32 @@ describe("the database file", () => {
 
   it("does not let a stranger's write join an open transaction and vanish with its rollback", async () => {
     const { services } = await openRecord();
-    const { prisma } = services.database;
+    const { database } = services;
     const practice = (id: string) => ({ data: { id, name: id, timeZone: "UTC", createdAt: new Date(0) } });
     let stranger: Promise<unknown> | undefined;
-    const rolledBack = prisma.$transaction(async (tx) => {
-      await tx.practice.create(practice("rolled-back"));
-      stranger = prisma.practice.create(practice("stranger")).then(() => undefined);
+    const rolledBack = database.transaction(NOBODY, async (tx) => {
+      await tx.prisma.practice.create(practice("rolled-back"));
+      stranger = database.transaction(NOBODY, (other) => other.prisma.practice.create(practice("stranger")));
       await new Promise((resolve) => setTimeout(resolve, 20));
       throw new Error("rolled back on purpose");
     });
     await expect(rolledBack).rejects.toThrow("on purpose");
     await stranger;
-    expect((await prisma.practice.findMany()).map((row) => row.id)).toEqual(["stranger"]);
+    expect((await database.read(NOBODY).prisma.practice.findMany()).map((row) => row.id)).toEqual(["stranger"]);
+  });
+
+  it("stores times in one spelling, whoever writes them, so that they compare as text", async () => {
+    const { services } = await openRecord();
+    const { database } = services;
+    const at = new Date("2026-03-09T14:00:00.000Z");
+    await database.transaction(NOBODY, async (tx) => {
+      await tx.prisma.practice.create({ data: { id: "by a call", name: "p", timeZone: "UTC", createdAt: at } });
+      await tx.execute(sql`INSERT INTO "practice" ("id", "name", "timeZone", "createdAt") VALUES ('by a statement', 'p', 'UTC', ${at})`);
+    });
+    expect(await valuesOf(database, `SELECT DISTINCT "createdAt" FROM "practice"`)).toEqual(["2026-03-09T14:00:00.000Z"]);
+    const { prisma } = database.read(NOBODY);
+    expect(await prisma.practice.count({ where: { createdAt: { lte: at } } })).toBe(2);
+    expect(await prisma.practice.count({ where: { createdAt: { lt: at } } })).toBe(0);
+    expect((await prisma.practice.findMany()).map((row) => row.createdAt)).toEqual([at, at]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "#server/database/database.ts";
 import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
@@ -107,7 +108,7 @@ describe("a correction", () => {
     const caseId = await givenCase(me);
     const { sessionId } = await me.api.sessions.log({ caseId, requestKey: requestKey(), body: sessionBody(), privateNote: "A hunch." });
     expect((await startDraft(me, caseId, sessionId)).privateNote).toBe("A hunch.");
-    const entries = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+    const entries = await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
     expect(entries.map((entry) => entry.action)).toEqual(["case.opened", "session.logged", "draft.started", "private-note-read"]);
   });
 });

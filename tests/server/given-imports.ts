@@ -1,6 +1,8 @@
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { requestKey } from "./given.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
+import { tablesOf, valuesOf } from "./rows.ts";
 
 export const AFTERWARDS = "2026-11-24T15:00:00.000Z";
 const base64 = (content: string | Buffer) => Buffer.from(content as string).toString("base64");
@@ -30,12 +32,14 @@ export async function bring({ api }: TestClinician, file: Upload, change: (readi
 /** Rows of every table, but for those that only ever grow. */
 export async function rowCounts(record: TestRecord): Promise<Record<string, number>> {
   const growing = new Set(["audit_entry", "audit_head", "idempotency_key", "import_batch"]);
-  return record.services.database.alone((handle) => {
-    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'`).pluck().all() as string[];
-    return Object.fromEntries(
-      tables.filter((table) => !growing.has(table)).map((table) => [table, Number(handle.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get())]),
-    );
-  });
+  const { database } = record.services;
+  const counts: Record<string, number> = {};
+  for (const table of await tablesOf(database)) {
+    if (growing.has(table)) continue;
+    const [count = 0] = await valuesOf<number>(database, `SELECT COUNT(*) FROM "${table}"`);
+    counts[table] = count;
+  }
+  return counts;
 }
 
 export async function givenImporter() {
@@ -45,7 +49,7 @@ export async function givenImporter() {
 
 /** Corrects the earliest session of a case and returns its id. */
 export async function correctFirst(record: TestRecord, { api }: TestClinician, caseId: string): Promise<string> {
-  const root = await record.services.database.prisma.occasion.findFirstOrThrow({ where: { caseId }, orderBy: { sequence: "asc" } });
+  const root = await record.services.database.read(NOBODY).prisma.occasion.findFirstOrThrow({ where: { caseId }, orderBy: { sequence: "asc" } });
   const draft = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId });
   // What a sheet leaves open, a correction by hand must say.
   const body = { ...draft.body, source: "seen" as const, minutes: "45" };

@@ -2,6 +2,7 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import type { AddMeasure, RecordScore } from "#core/contracts/measure.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import type { TestClinician, TestRecord } from "./harness.ts";
+import { rowsOf, tablesOf } from "./rows.ts";
 
 /** The ids of one clinician's case and of one of everything that hangs on it or on the practice. */
 export interface Owned {
@@ -98,8 +99,8 @@ export const EMPTY_DRAFT: DraftBody = {
 
 /** Everything in the record as it stands, for "nothing was changed". */
 export async function everything(record: TestRecord): Promise<string> {
-  return record.services.database.alone((handle) => {
-    const tables = handle.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
-    return JSON.stringify(tables.map((table) => [table, handle.prepare(`SELECT * FROM "${table}"`).safeIntegers(false).all()]));
-  });
+  const { database } = record.services;
+  const contents: [string, unknown][] = [];
+  for (const table of await tablesOf(database)) contents.push([table, await rowsOf(database, `SELECT * FROM "${table}"`)]);
+  return JSON.stringify(contents);
 }

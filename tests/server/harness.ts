@@ -6,7 +6,8 @@ import { onTestFinished } from "vitest";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type ClinicianScope, mintClinicianScope } from "#server/access/scope.ts";
 import { appRouter } from "#server/app-router.ts";
-import { openDatabase } from "#server/db.ts";
+import { NOBODY } from "#server/database/database.ts";
+import { openDatabase } from "#server/database/open.ts";
 import { deriveKeys, writeKeyFile } from "#server/keys.ts";
 import { createLog } from "#server/log.ts";
 import type { Services } from "#server/services.ts";
@@ -100,9 +101,8 @@ export async function openRecord({ moment = TEST_MOMENT }: { moment?: string } =
   const addPractice: TestRecord["addPractice"] = async (given) => {
     const id = randomUUID();
     firstPractice ??= id;
-    await database.prisma.practice.create({
-      data: { id, name: given?.name ?? "Willow Street", timeZone: given?.timeZone ?? TEST_TIME_ZONE, createdAt: clock.now() },
-    });
+    const data = { id, name: given?.name ?? "Willow Street", timeZone: given?.timeZone ?? TEST_TIME_ZONE, createdAt: clock.now() };
+    await database.transaction(NOBODY, (tx) => tx.prisma.practice.create({ data }));
     return id;
   };
 
@@ -110,18 +110,17 @@ export async function openRecord({ moment = TEST_MOMENT }: { moment?: string } =
     const practiceId = given?.practiceId ?? firstPractice ?? (await addPractice());
     const clinicianId = randomUUID();
     const role = given?.role ?? "clinician";
-    await database.prisma.clinician.create({
-      data: {
-        id: clinicianId,
-        practiceId,
-        name: given?.name ?? "Dr. Ines Okafor",
-        email: given?.email ?? `${clinicianId}@practice.test`,
-        role,
-        createdAt: clock.now(),
-        updatedAt: clock.now(),
-      },
-    });
-    const { timeZone } = await database.prisma.practice.findUniqueOrThrow({ where: { id: practiceId } });
+    const data = {
+      id: clinicianId,
+      practiceId,
+      name: given?.name ?? "Dr. Ines Okafor",
+      email: given?.email ?? `${clinicianId}@practice.test`,
+      role,
+      createdAt: clock.now(),
+      updatedAt: clock.now(),
+    };
+    await database.transaction(NOBODY, (tx) => tx.prisma.clinician.create({ data }));
+    const { timeZone } = await database.read(NOBODY).prisma.practice.findUniqueOrThrow({ where: { id: practiceId } });
     const scope = mintClinicianScope({ clinicianId, practiceId, role, timeZone, signInId: randomUUID() });
     return {
       clinicianId,

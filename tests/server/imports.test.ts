@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { verifyAudit } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { hasReference, referenceFile } from "../reference.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";
 import { bring, correctFirst, givenImporter, rowCounts, SHEET, upload } from "./given-imports.ts";
+import { change } from "./rows.ts";
 
 describe("bringing past work in", () => {
   it("opens the cases of a semicolon sheet with days by dots and decimal commas, and logs its sessions", async () => {
@@ -16,7 +18,7 @@ describe("bringing past work in", () => {
       ["River", 2, true],
       ["Meadow", 1, true],
     ]);
-    const { prisma } = record.services.database;
+    const { prisma } = record.services.database.read(NOBODY);
     const river = result.cases[0]?.caseId as string;
     const course = await clinician.api.trajectories.read({ caseId: river });
     expect(course.occasions.map(({ day, kind, attendance, imported }) => [day, kind, attendance, imported])).toEqual([
@@ -75,20 +77,19 @@ describe("bringing past work in", () => {
   it("writes one trail: the import, each case, theme and session, and it verifies", async () => {
     const { record, clinician } = await givenImporter();
     await bring(clinician, upload(SHEET));
-    const entries = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+    const entries = await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
     const tally = new Map<string, number>();
     for (const { action } of entries) tally.set(action, (tally.get(action) ?? 0) + 1);
     expect(Object.fromEntries(tally)).toEqual({ "import.brought-in": 1, "case.opened": 2, "theme.added": 2, "session.imported": 3 });
-    const verdict = await record.services.database.alone((handle) => verifyAudit(handle, record.services.keys.audit));
+    const verdict = await verifyAudit(record.services.database, record.services.keys.audit);
     expect(verdict).toEqual({ sound: true, entries: 8 });
   });
 
   it("leaves nothing of an import that fails in the middle", async () => {
     const { record, clinician } = await givenImporter();
     const before = await rowCounts(record);
-    await record.services.database.alone((handle) =>
-      handle.exec(`CREATE TRIGGER "full" BEFORE INSERT ON "note" WHEN NEW."sections" LIKE '%=1+1%' BEGIN SELECT RAISE(ABORT, 'no room'); END`),
-    );
+    const full = `CREATE TRIGGER "full" BEFORE INSERT ON "note" WHEN NEW."sections" LIKE '%=1+1%' BEGIN SELECT RAISE(ABORT, 'no room'); END`;
+    await change(record.services.database, full);
     const { guess: mapping } = await clinician.api.imports.read(upload(SHEET));
     await expect(clinician.api.imports.commit({ ...upload(SHEET), mapping, requestKey: requestKey() })).rejects.toThrow();
     expect(await rowCounts(record)).toEqual(before);
@@ -149,7 +150,7 @@ describe.skipIf(!hasReference)("the files of the reference folder", () => {
       ["Núñez", 7],
     ]);
     expect((await bring(clinician, file)).result.cameIn).toBe(0);
-    const { prisma } = record.services.database;
+    const { prisma } = record.services.database.read(NOBODY);
     expect(await prisma.occasion.count({ where: { kind: "session", standing: "current" } })).toBe(59);
     const sources = await prisma.observation.findMany({ where: { stage: { not: null } }, distinct: ["source"], select: { source: true } });
     expect(sources).toEqual([{ source: "not-recorded" }]);

@@ -85,18 +85,9 @@ async function givenBeside(record: TestRecord, whose: (typeof WHOSE)[number]) {
   await givenCase(me, "Mine too");
   const sessionId = await givenSession(me, caseId);
   const boundTrackId = newId();
-  await record.services.database.prisma.track.create({
-    data: {
-      id: boundTrackId,
-      practiceId: owner.practiceId,
-      name: "Bound",
-      lowest: 0,
-      highest: 10,
-      better: "higher",
-      caseId: theirs.caseId,
-      createdAt: record.clock.now(),
-    },
-  });
+  const { practiceId: theirPractice } = owner;
+  const bound = { id: boundTrackId, practiceId: theirPractice, name: "Bound", lowest: 0, highest: 10, better: "higher", caseId: theirs.caseId };
+  await record.services.database.transaction(owner.scope, (tx) => tx.insert("track", [{ ...bound, createdAt: record.clock.now() }]));
   return { me, mine: { caseId, sessionId }, theirs, boundTrackId };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { applyMigrations, type Migration, readMigrations } from "#server/migrations.ts";
+import { applyMigrations, type Migration, readMigrations } from "#server/database/sqlite/migrations.ts";
 
 function migration(name: string, sql: string): Migration {
   return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { NOBODY } from "#server/database/database.ts";
 import { givenCase, refusalFrom } from "./given.ts";
 import { openRecord } from "./harness.ts";
 
@@ -9,7 +10,7 @@ async function given() {
   const entries = async () => {
     const select = { action: true, objectType: true, objectId: true, caseId: true, actorId: true };
     const where = { objectType: "chart" };
-    return record.services.database.prisma.auditEntry.findMany({ where, select, orderBy: { sequence: "asc" } });
+    return record.services.database.read(NOBODY).prisma.auditEntry.findMany({ where, select, orderBy: { sequence: "asc" } });
   };
   return { me, caseId, entries };
 }

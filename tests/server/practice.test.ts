@@ -55,10 +55,12 @@ describe("the practice's own tracks", () => {
     const record = await openRecord();
     const [ines, colleague] = [await record.addClinician(), await record.addClinician()];
     const coupleCase = { id: "case-1", practiceId: ines.practiceId, clinicianId: ines.clinicianId, label: "Harbor", openedOn: "2026-03-03" };
-    const { prisma } = record.services.database;
-    await prisma.case.create({ data: { ...coupleCase, createdAt: record.clock.now() } });
+    const createdAt = record.clock.now();
     const track = { id: "track-1", practiceId: ines.practiceId, caseId: "case-1", name: "Worry", lowest: 0, highest: 100, better: "lower" };
-    await prisma.track.create({ data: { ...track, createdAt: record.clock.now() } });
+    await record.services.database.transaction(ines.scope, async (tx) => {
+      await tx.insert("couple_case", [{ ...coupleCase, createdAt }]);
+      await tx.insert("track", [{ ...track, createdAt }]);
+    });
     expect(await ines.api.practice.tracks()).toMatchObject([{ id: "track-1", caseLabel: "Harbor" }]);
     expect(await colleague.api.practice.tracks()).toEqual([]);
     await expect(colleague.api.practice.changeTrack({ trackId: "track-1", name: "Mine", archived: true })).rejects.toThrow("not-found");

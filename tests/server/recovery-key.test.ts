@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { hashPassword } from "#server/access/password.ts";
 import { readRecoveryKey } from "#server/access/recovery-key.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { refusalFrom } from "./given.ts";
 import { openRecord, TEST_MASTER_KEY } from "./harness.ts";
 
@@ -11,11 +12,12 @@ const PASSWORD = "a quiet chair by the window";
 async function openPracticeOf(role: ClinicianRole) {
   const record = await openRecord();
   const clinician = await record.addClinician({ role });
-  const { prisma } = record.services.database;
+  const { database } = record.services;
   const at = record.clock.now();
   const whose = { accountId: clinician.clinicianId, userId: clinician.clinicianId, providerId: "credential" };
-  await prisma.credential.create({ data: { id: randomUUID(), ...whose, password: await hashPassword(PASSWORD), createdAt: at, updatedAt: at } });
-  const trail = async () => (await prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } })).map((entry) => entry.action);
+  const data = { id: randomUUID(), ...whose, password: await hashPassword(PASSWORD), createdAt: at, updatedAt: at };
+  await database.transaction(NOBODY, (tx) => tx.prisma.credential.create({ data }));
+  const trail = async () => (await database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } })).map((entry) => entry.action);
   return { record, clinician, trail };
 }
 

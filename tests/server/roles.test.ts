@@ -42,11 +42,11 @@ describe("a partner's role", () => {
 describe("the days of a case", () => {
   it("do not close it before it was opened", async () => {
     const { record, me, caseId } = await givenOpened();
-    const tx = record.services.database.prisma;
-    const scope = await mintCaseScope(tx, me.scope, caseId);
+    const reader = record.services.database.read(me.scope);
+    const scope = await mintCaseScope(reader, me.scope, caseId);
     if (isRefusal(scope)) throw new Error("my own case is not mine");
-    expect(await refuseStatusDay(tx, scope, "2026-02-01")).toEqual(refuse("bad-input", "day"));
-    expect(await refuseStatusDay(tx, scope, OPENED)).toBeNull();
+    expect(await refuseStatusDay(reader, scope, "2026-02-01")).toEqual(refuse("bad-input", "day"));
+    expect(await refuseStatusDay(reader, scope, OPENED)).toBeNull();
   });
 
   it.each([

@@ -1,7 +1,8 @@
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { RecordScore } from "#core/contracts/measure.ts";
-import { applyMigrations, readMigrations } from "#server/migrations.ts";
+import { NOBODY } from "#server/database/database.ts";
+import { applyMigrations, readMigrations } from "#server/database/sqlite/migrations.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";
 import { A_SCORE } from "./given-records.ts";
 import { openRecord } from "./harness.ts";
@@ -56,7 +57,7 @@ describe("a score with an answer above zero on self-harm", () => {
     await answer(scoreId);
     expect(await ofCase()).toMatchObject({ scores: [{ id: scoreId, score: 17 }], held: [] });
     expect(await me.api.measures.versions({ caseId, scoreId })).toMatchObject([{ promptAnswer: "in-hand", promptAnsweredOn: "2026-03-09" }]);
-    const last = await record.services.database.prisma.auditEntry.findFirst({ orderBy: { sequence: "desc" } });
+    const last = await record.services.database.read(NOBODY).prisma.auditEntry.findFirst({ orderBy: { sequence: "desc" } });
     expect(last).toMatchObject({ action: "score.prompt-answered", caseId, actorId: me.clinicianId });
   });
 

@@ -9,9 +9,11 @@ import { verifyPassword } from "#server/access/password.ts";
 import { mintClinicianScope } from "#server/access/scope.ts";
 import { appRouter } from "#server/app-router.ts";
 import { verifyAudit } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { projectRoot } from "#server/project-root.ts";
 import { createCallerFactory } from "#server/trpc.ts";
 import { openRecord } from "./harness.ts";
+import { rowsOf } from "./rows.ts";
 
 const SIZE = { clinicians: 2, cases: 5, sessions: 63, seed: 7, today: "2026-03-09" };
 
@@ -21,7 +23,7 @@ async function givenBuilt(size = SIZE) {
   const [clinicianId = ""] = built.clinicianIds;
   const who = mintClinicianScope({ clinicianId, practiceId: built.practiceId, role: "owner", timeZone: "UTC", signInId: "test" });
   const api = createCallerFactory(appRouter)({ services: record.services, who, locked: false });
-  const rows = (sql: string) => record.services.database.alone((handle) => handle.prepare(sql).safeIntegers(false).all());
+  const rows = (sql: string) => rowsOf(record.services.database, sql);
   return { ...record, built, api, rows };
 }
 
@@ -39,10 +41,10 @@ describe("a practice built in bulk", () => {
 
   it("leaves no row without its parent and no entry of the trail out of place", async () => {
     const { services, rows } = await givenBuilt();
-    expect(await services.database.alone((handle) => handle.pragma("foreign_key_check"))).toEqual([]);
-    expect(await services.database.alone((handle) => handle.pragma("foreign_keys", { simple: true }))).toBe(1n);
+    expect(await rows("PRAGMA foreign_key_check")).toEqual([]);
+    expect(await rows("PRAGMA foreign_keys")).toEqual([{ foreign_keys: 1 }]);
     // Practice, two clinicians, five cases, 63 sessions.
-    expect(await services.database.alone((handle) => verifyAudit(handle, services.keys.audit))).toEqual({ sound: true, entries: 71 });
+    expect(await verifyAudit(services.database, services.keys.audit)).toEqual({ sound: true, entries: 71 });
     const rated = await rows(`SELECT MIN("value") AS low, MAX("value") AS high, SUM("value" <> CAST("value" AS INTEGER)) AS broken FROM "rating"`);
     expect(rated).toMatchObject([{ broken: 0 }]);
   });
@@ -65,7 +67,7 @@ describe("a practice built in bulk", () => {
 
   it("lets its first clinician sign in with the password that is printed", async () => {
     const { services, built } = await givenBuilt();
-    const [credential] = await services.database.prisma.credential.findMany({ include: { clinician: true } });
+    const [credential] = await services.database.read(NOBODY).prisma.credential.findMany({ include: { clinician: true } });
     expect(credential?.clinician.email).toBe("bench@example.test");
     expect([built.email, built.password]).toEqual([BENCH_EMAIL, BENCH_PASSWORD]);
     expect(await verifyPassword({ hash: credential?.password ?? "", password: built.password })).toBe(true);
@@ -74,7 +76,7 @@ describe("a practice built in bulk", () => {
   it("never mixes into a record that holds a practice already", async () => {
     const { services } = await givenBuilt();
     await expect(buildPractice(services, { ...SIZE, seed: 9 })).rejects.toThrow("already holds a practice");
-    expect(await services.database.prisma.practice.count()).toBe(1);
+    expect(await services.database.read(NOBODY).prisma.practice.count()).toBe(1);
   });
 });
 

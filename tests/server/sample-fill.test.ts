@@ -25,7 +25,7 @@ describe("the sample practice in the record", () => {
     const { services, tookMs, view } = await givenSample();
     expect(view.rows).toHaveLength(12);
     expect(tookMs).toBeLessThan(FILL_LIMIT_MS);
-    expect(await services.database.alone((handle) => verifyAudit(handle, services.keys.audit))).toMatchObject({ sound: true });
+    expect(await verifyAudit(services.database, services.keys.audit)).toMatchObject({ sound: true });
   });
 
   it("opens on a home screen that has something to say in every panel", async () => {

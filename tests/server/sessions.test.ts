@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NOBODY } from "#server/database/database.ts";
 import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { openRecord } from "./harness.ts";
 
@@ -40,7 +41,7 @@ describe("logging a session", () => {
     const wish = { caseId, requestKey: requestKey(), body: sessionBody(), privateNote: null };
     const answers = await Promise.all(Array.from({ length: 20 }, () => me.api.sessions.log(wish)));
     expect(new Set(answers.map((answer) => answer.sessionId)).size).toBe(1);
-    expect(await record.services.database.prisma.occasion.count()).toBe(1);
+    expect(await record.services.database.read(NOBODY).prisma.occasion.count()).toBe(1);
   });
 
   it("refuses the same key with another body", async () => {
@@ -90,7 +91,7 @@ describe("logging a session", () => {
     const me = await record.addClinician();
     const caseId = await givenCase(me);
     expect(await refusalFrom(givenSession(me, caseId, given))).toBe(refusal);
-    expect(await record.services.database.prisma.occasion.count()).toBe(0);
+    expect(await record.services.database.read(NOBODY).prisma.occasion.count()).toBe(0);
   });
 
   it("refuses a stage that does not say where it was seen", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { markBornIn } from "#server/features/goals/store.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import { A_SCORE } from "./given-records.ts";
@@ -127,7 +128,7 @@ describe("moving a session to the right couple", () => {
   it("says on both sides of the trail what went along", async () => {
     const { record, me, elm, cedar, sessionId, goalId, thingId } = await givenAMisfiledHour();
     await me.api.sessions.move({ ...aside(elm, sessionId), toCaseId: cedar });
-    const trail = await record.services.database.prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
+    const trail = await record.services.database.read(NOBODY).prisma.auditEntry.findMany({ orderBy: { sequence: "asc" } });
     const of = (caseId: string) => trail.filter((entry) => entry.caseId === caseId).map((entry) => [entry.action, entry.objectId]);
     expect(of(elm)).toContainEqual(["goal.moved-away", goalId]);
     expect(of(cedar)).toContainEqual(["goal.moved-here", goalId]);

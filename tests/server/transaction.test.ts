@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Database, Tx } from "#server/db.ts";
+import { type Database, NOBODY, type Tx } from "#server/database/database.ts";
+import { raw, sql } from "#server/database/sql.ts";
 import { openRecord } from "./harness.ts";
 
 const NOW = new Date(0);
@@ -7,29 +8,27 @@ const NOW = new Date(0);
 const practice = (id: string) => ({ data: { id, name: id, timeZone: "UTC", createdAt: NOW } });
 
 const insertRaw = (tx: Tx, id: string) =>
-  tx.$executeRaw`INSERT INTO "practice" ("id", "name", "timeZone", "createdAt") VALUES (${id}, ${id}, 'UTC', ${NOW})`;
+  tx.execute(sql`INSERT INTO "practice" ("id", "name", "timeZone", "createdAt") VALUES (${id}, ${id}, 'UTC', ${NOW})`);
 
 async function openDatabase(): Promise<Database> {
   return (await openRecord()).services.database;
 }
 
-async function practices({ prisma }: Database): Promise<string[]> {
-  return (await prisma.practice.findMany({ orderBy: { id: "asc" } })).map((row) => row.id);
+async function practices(database: Database): Promise<string[]> {
+  return (await database.read(NOBODY).prisma.practice.findMany({ orderBy: { id: "asc" } })).map((row) => row.id);
 }
-
-const isOpen = (database: Database) => database.alone((handle) => handle.inTransaction);
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 describe("a transaction", () => {
   it("holds raw statements and calls of models alike, and each reads what the other wrote", async () => {
     const database = await openDatabase();
-    const seen = await database.transaction(async (tx) => {
+    const seen = await database.transaction(NOBODY, async (tx) => {
       await insertRaw(tx, "raw");
-      await tx.practice.create(practice("model"));
+      await tx.prisma.practice.create(practice("model"));
       return [
-        (await tx.$queryRaw<{ id: string }[]>`SELECT "id" FROM "practice" ORDER BY "id"`).map((row) => row.id),
-        (await tx.practice.findMany({ orderBy: { id: "asc" } })).map((row) => row.id),
+        (await tx.query<{ id: string }>(sql`SELECT "id" FROM "practice" ORDER BY "id"`)).map((row) => row.id),
+        (await tx.prisma.practice.findMany({ orderBy: { id: "asc" } })).map((row) => row.id),
       ];
     });
     expect(seen).toEqual([
@@ -41,25 +40,24 @@ describe("a transaction", () => {
 
   it("is gone whole when its work throws, a call of several statements with it", async () => {
     const database = await openDatabase();
-    const work = database.transaction(async (tx) => {
+    const work = database.transaction(NOBODY, async (tx) => {
       await insertRaw(tx, "raw");
-      await tx.practice.create({ data: { ...practice("model").data, themes: { create: [{ id: "theme", name: "theme", createdAt: NOW }] } } });
+      await tx.prisma.practice.create({ data: { ...practice("model").data, themes: { create: [{ id: "theme", name: "theme", createdAt: NOW }] } } });
       throw new Error("on purpose");
     });
     await expect(work).rejects.toThrow("on purpose");
     expect(await practices(database)).toEqual([]);
-    expect(await database.prisma.theme.count()).toBe(0);
-    expect(await isOpen(database)).toBe(false);
+    expect(await database.read(NOBODY).prisma.theme.count()).toBe(0);
   });
 
   it("goes on after a fault that its work took care of", async () => {
     const database = await openDatabase();
-    await insertRaw(database.prisma, "there already");
-    await database.transaction(async (tx) => {
+    await database.transaction(NOBODY, (tx) => insertRaw(tx, "there already"));
+    await database.transaction(NOBODY, async (tx) => {
       await insertRaw(tx, "before");
-      await expect(tx.practice.create(practice("there already"))).rejects.toMatchObject({ code: "P2002" });
+      await expect(tx.prisma.practice.create(practice("there already"))).rejects.toMatchObject({ code: "P2002" });
       await expect(insertRaw(tx, "there already")).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_PRIMARYKEY" });
-      await tx.practice.create(practice("after"));
+      await tx.prisma.practice.create(practice("after"));
     });
     expect(await practices(database)).toEqual(["after", "before", "there already"]);
   });
@@ -68,18 +66,19 @@ describe("a transaction", () => {
     const database = await openDatabase();
     const strangers: Promise<unknown>[] = [];
     const arrived: string[] = [];
-    const work = database.transaction(async (tx) => {
-      await tx.practice.create(practice("rolled back"));
-      const stranger = (id: string, write: Promise<unknown>) => strangers.push(write.then(() => arrived.push(id)));
-      stranger("model", database.prisma.practice.create(practice("model")));
-      stranger("raw", insertRaw(database.prisma, "raw"));
+    const work = database.transaction(NOBODY, async (tx) => {
+      await tx.prisma.practice.create(practice("rolled back"));
+      const stranger = (id: string, call: Promise<unknown>) => strangers.push(call.then(() => arrived.push(id)));
+      const { prisma, query } = database.read(NOBODY);
+      stranger("a call of a model", prisma.practice.findMany());
+      stranger("a statement", query(sql`SELECT 1`));
       stranger(
         "transaction",
-        database.transaction((other) => insertRaw(other, "transaction")),
+        database.transaction(NOBODY, (other) => insertRaw(other, "transaction")),
       );
       stranger(
-        "engine's transaction",
-        database.prisma.$transaction((other) => other.practice.create(practice("engine's transaction"))),
+        "model",
+        database.transaction(NOBODY, (other) => other.prisma.practice.create(practice("model"))),
       );
       await pause();
       expect(arrived).toEqual([]);
@@ -87,29 +86,28 @@ describe("a transaction", () => {
     });
     await expect(work).rejects.toThrow("on purpose");
     await Promise.all(strangers);
-    expect(await practices(database)).toEqual(["engine's transaction", "model", "raw", "transaction"]);
+    expect(await practices(database)).toEqual(["model", "transaction"]);
   });
 
   it("is rolled back when it cannot be committed, and the next one starts afresh", async () => {
     const database = await openDatabase();
-    const work = database.transaction(async (tx) => {
+    const work = database.transaction(NOBODY, async (tx) => {
       // Asks for the missing practice only at COMMIT, which then fails and leaves the transaction open.
-      await tx.$executeRawUnsafe("PRAGMA defer_foreign_keys=ON");
-      await tx.$executeRaw`INSERT INTO "theme" ("id", "practiceId", "name", "createdAt") VALUES ('orphan', 'nobody', 'orphan', ${NOW})`;
+      await tx.execute(raw("PRAGMA defer_foreign_keys=ON"));
+      await tx.execute(sql`INSERT INTO "theme" ("id", "practiceId", "name", "createdAt") VALUES ('orphan', 'nobody', 'orphan', ${NOW})`);
     });
     await expect(work).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT_FOREIGNKEY" });
-    expect(await isOpen(database)).toBe(false);
-    await database.transaction((tx) => insertRaw(tx, "next"));
+    await database.transaction(NOBODY, (tx) => insertRaw(tx, "next"));
     expect(await practices(database)).toEqual(["next"]);
-    expect(await database.prisma.theme.count()).toBe(0);
+    expect(await database.read(NOBODY).prisma.theme.count()).toBe(0);
   });
 
   it("ends after every call it began: none is left over for the next one", async () => {
     const database = await openDatabase();
-    const thrown = database.transaction(async (tx) => {
-      await Promise.all([tx.practice.create(practice("left over")), Promise.reject(new Error("on purpose"))]);
+    const thrown = database.transaction(NOBODY, async (tx) => {
+      await Promise.all([tx.prisma.practice.create(practice("left over")), Promise.reject(new Error("on purpose"))]);
     });
-    const next = database.transaction((tx) => insertRaw(tx, "next"));
+    const next = database.transaction(NOBODY, (tx) => insertRaw(tx, "next"));
     await expect(thrown).rejects.toThrow("on purpose");
     await next;
     await pause();
@@ -118,24 +116,24 @@ describe("a transaction", () => {
 
   it("cannot be written to once it is over", async () => {
     const database = await openDatabase();
-    const kept = await database.transaction(async (tx) => ({ tx, practice: tx.practice }));
-    await expect(insertRaw(kept.tx, "late")).rejects.toThrow("over");
-    expect(() => kept.tx.practice).toThrow("over");
-    await expect(kept.practice.create(practice("late"))).rejects.toThrow("over");
-    await database.transaction(async (tx) => {
+    const kept = await database.transaction(NOBODY, async (tx) => tx);
+    await expect(insertRaw(kept, "late")).rejects.toThrow("over");
+    await expect(kept.prisma.practice.create(practice("late"))).rejects.toMatchObject({ code: "P2028" });
+    await database.transaction(NOBODY, async (tx) => {
       await insertRaw(tx, "next");
-      await expect(kept.practice.create(practice("late"))).rejects.toThrow("over");
+      await expect(insertRaw(kept, "late")).rejects.toThrow("over");
+      await expect(kept.prisma.practice.create(practice("late"))).rejects.toMatchObject({ code: "P2028" });
     });
     expect(await practices(database)).toEqual(["next"]);
   });
 
   it("takes nothing more when SQLite itself rolled it back, as it does on a full disk", async () => {
     const database = await openDatabase();
-    const work = database.transaction(async (tx) => {
+    const work = database.transaction(NOBODY, async (tx) => {
       await insertRaw(tx, "first");
-      await tx.$executeRawUnsafe("ROLLBACK");
+      await tx.execute(raw("ROLLBACK"));
       await insertRaw(tx, "second").catch(() => undefined);
-      await tx.practice.create(practice("third"));
+      await tx.prisma.practice.create(practice("third"));
     });
     await expect(work).rejects.toThrow("over");
     expect(await practices(database)).toEqual([]);
@@ -145,17 +143,16 @@ describe("a transaction", () => {
     const database = await openDatabase();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
-      const stuck = database.transaction(async (tx) => {
+      void database.transaction(NOBODY, async (tx) => {
         await insertRaw(tx, "stuck");
         await new Promise(() => undefined);
       });
-      const refused = expect(stuck).rejects.toThrow("too long");
+      const next = database.transaction(NOBODY, (tx) => insertRaw(tx, "next"));
       await vi.advanceTimersByTimeAsync(120_000);
-      await refused;
+      await next;
     } finally {
       vi.useRealTimers();
     }
-    await database.transaction((tx) => insertRaw(tx, "next"));
     expect(await practices(database)).toEqual(["next"]);
   });
 });

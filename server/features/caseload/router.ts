@@ -1,6 +1,7 @@
 import { Dismiss } from "#core/contracts/caseload.ts";
 import { NoteCaseloadDownload } from "#core/contracts/picture.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
 import { readCaseload } from "./read.ts";
 import { keepDismissal } from "./store.ts";
@@ -10,9 +11,9 @@ export const caseloadRouter = router({
 
   dismiss: caseProcedure.input(Dismiss).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         const { panel, upTo, reason } = input;
-        await keepDismissal(tx, ctx.caseScope, { panel, upTo, reason, now: ctx.services.now() });
+        await keepDismissal(tx, scope, { panel, upTo, reason, now: ctx.services.now() });
         note({ action: `panel.dismissed`, objectType: "case", objectId: input.caseId, caseId: input.caseId });
         return {};
       }),

@@ -1,5 +1,6 @@
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
+import { sql } from "#server/database/sql.ts";
 import { newId } from "#server/new-id.ts";
 
 /** Remembers that a panel's news of a case was read up to an entry; later entries show again. */
@@ -10,17 +11,17 @@ export async function keepDismissal(
 ): Promise<void> {
   const { panel, upTo, reason, now } = dismissal;
   const { practiceId, caseId, clinicianId } = scope;
-  await tx.dismissal.upsert({
-    where: { caseId_panel_clinicianId: { caseId, panel, clinicianId } },
+  await tx.prisma.dismissal.upsert({
+    where: { practiceId_caseId_panel_clinicianId: { practiceId, caseId, panel, clinicianId } },
     create: { id: newId(), practiceId, caseId, clinicianId, panel, upTo, reason, createdAt: now },
     update: { upTo, reason, createdAt: now },
   });
 }
 
 /** The practice's two rules of the home screen. */
-export async function readRules(tx: Tx, practiceId: string): Promise<{ movedWithinDays: number; noMoveAfterSessions: number }> {
-  const [rules] = await tx.$queryRaw<{ movedWithinDays: number | bigint; noMoveAfterSessions: number | bigint }[]>`
-    SELECT "movedWithinDays", "noMoveAfterSessions" FROM "practice" WHERE "id" = ${practiceId}`;
+export async function readRules(reader: Reader, practiceId: string): Promise<{ movedWithinDays: number; noMoveAfterSessions: number }> {
+  const [rules] = await reader.query<{ movedWithinDays: number; noMoveAfterSessions: number }>(sql`
+    SELECT "movedWithinDays", "noMoveAfterSessions" FROM "practice" WHERE "id" = ${practiceId}`);
   if (!rules) throw new Error("the practice is gone");
-  return { movedWithinDays: Number(rules.movedWithinDays), noMoveAfterSessions: Number(rules.noMoveAfterSessions) };
+  return { ...rules };
 }

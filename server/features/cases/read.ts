@@ -4,7 +4,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource, Stance } from "#core/vocabulary/occasion.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 export interface CaseListItem {
@@ -14,8 +14,8 @@ export interface CaseListItem {
 }
 
 /** Every case of the clinician, by label: for pickers. */
-export async function listCases(tx: Tx, scope: ClinicianScope): Promise<CaseListItem[]> {
-  const rows = await tx.case.findMany({
+export async function listCases(reader: Reader, scope: ClinicianScope): Promise<CaseListItem[]> {
+  const rows = await reader.prisma.case.findMany({
     where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
     select: { id: true, label: true, status: true },
     orderBy: { label: "asc" },
@@ -24,9 +24,9 @@ export async function listCases(tx: Tx, scope: ClinicianScope): Promise<CaseList
 }
 
 /** One case, whole, without its sessions. */
-export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
-  const row = await tx.case.findUniqueOrThrow({
-    where: { id: scope.caseId },
+export async function readCase(reader: Reader, scope: CaseScope): Promise<CaseView> {
+  const row = await reader.prisma.case.findUniqueOrThrow({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: scope.caseId } },
     include: {
       partners: { include: { rolePeriods: { orderBy: { fromDay: "asc" } } } },
       events: { orderBy: [{ day: "asc" }, { createdAt: "asc" }] },
@@ -36,12 +36,15 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       },
       things: { orderBy: { createdAt: "asc" } },
       concerns: { orderBy: { openedOn: "desc" } },
-      drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, corrects: true, body: true, updatedAt: true } },
+      drafts: { orderBy: { updatedAt: "desc" }, select: { id: true, kind: true, corrects: true, day: true, updatedAt: true } },
     },
   });
-  const sessionsHeld = await tx.occasion.count({ where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" } });
-  const present = await tx.occasion.findFirst({
+  const sessionsHeld = await reader.prisma.occasion.count({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
+  });
+  const present = await reader.prisma.occasion.findFirst({
     where: {
+      practiceId: scope.practiceId,
       caseId: scope.caseId,
       standing: "current",
       attendance: "held",
@@ -54,7 +57,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
     if (!found) throw new Error("a case without its two partners");
     return { id: found.id, seat, label: found.label, pronouns: found.pronouns, contact: found.contact };
   };
-  const rated = await lastRated(tx, scope);
+  const rated = await lastRated(reader, scope);
   return {
     id: row.id,
     label: row.label,
@@ -117,35 +120,38 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       id: draft.id,
       kind: draft.kind as "session" | "correction",
       corrects: draft.corrects,
-      day: (JSON.parse(draft.body) as { day: string }).day,
+      day: draft.day,
       updatedAt: draft.updatedAt.toISOString(),
     })),
-    tracks: await readTracks(tx, scope, { caseId: scope.caseId }),
-    themes: await readThemes(tx, scope),
+    tracks: await readTracks(reader, scope, { caseId: scope.caseId }),
+    themes: await readThemes(reader, scope),
     sessionsHeld,
     stage: rated?.stage ?? null,
     stageOn: rated?.day ?? null,
-    last: await lastAnswers(tx, scope),
+    last: await lastAnswers(reader, scope),
   };
 }
 
 /** What the form of the next log opens with: the frame of the last hour and the date agreed for this one. */
 export async function readUsualFrame(
-  tx: Tx,
+  reader: Reader,
   scope: CaseScope,
 ): Promise<Pick<CaseView, "nextSessionOn" | "nextSessionStart"> & { last: Pick<LastAnswers, "startTime" | "minutes" | "setting"> | null }> {
-  const agreed = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { nextSessionOn: true, nextSessionStart: true } });
-  const last = await tx.occasion.findFirst({
-    where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
+  const agreed = await reader.prisma.case.findUniqueOrThrow({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: scope.caseId } },
+    select: { nextSessionOn: true, nextSessionStart: true },
+  });
+  const last = await reader.prisma.occasion.findFirst({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
     orderBy: [{ day: "desc" }, { sequence: "desc" }],
     select: { startTime: true, minutes: true, setting: true },
   });
   return { ...agreed, last: last && { startTime: last.startTime, minutes: last.minutes, setting: last.setting as LastAnswers["setting"] } };
 }
 
-async function lastRated(tx: Tx, scope: CaseScope): Promise<{ stage: EngagementStage; day: string } | null> {
-  const row = await tx.occasion.findFirst({
-    where: { caseId: scope.caseId, standing: "current", observation: { stage: { not: null } } },
+async function lastRated(reader: Reader, scope: CaseScope): Promise<{ stage: EngagementStage; day: string } | null> {
+  const row = await reader.prisma.occasion.findFirst({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, standing: "current", observation: { stage: { not: null } } },
     orderBy: [{ day: "desc" }, { sequence: "desc" }],
     select: { day: true, observation: { select: { stage: true } } },
   });
@@ -153,9 +159,9 @@ async function lastRated(tx: Tx, scope: CaseScope): Promise<{ stage: EngagementS
 }
 
 /** What the last held session answered: dotted on the next log, never filled in. */
-async function lastAnswers(tx: Tx, scope: CaseScope): Promise<LastAnswers | null> {
-  const row = await tx.occasion.findFirst({
-    where: { caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
+async function lastAnswers(reader: Reader, scope: CaseScope): Promise<LastAnswers | null> {
+  const row = await reader.prisma.occasion.findFirst({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
     orderBy: [{ day: "desc" }, { sequence: "desc" }],
     select: {
       day: true,

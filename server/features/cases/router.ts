@@ -1,8 +1,8 @@
 import { ChangeStatus, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
 import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
-import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
-import { type Actor, auditedWrite } from "#server/audit.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { openCase } from "#server/features/open-case/write.ts";
 import type { Services } from "#server/services.ts";
 import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
@@ -24,20 +24,13 @@ const STATUS_REFUSALS = { closed: "case-closed", active: "case-not-closed", paus
 
 interface Write {
   readonly services: Services;
-  readonly actor: Actor;
   readonly scope: CaseScope;
 }
 
-async function move(
-  { services, actor, scope }: Write,
-  change: StatusChange,
-  input: ChangeStatus | CloseCase,
-): Promise<{ revision: number } | Refusal> {
+async function move({ services, scope }: Write, change: StatusChange, input: ChangeStatus | CloseCase): Promise<{ revision: number } | Refusal> {
   const action = `case.${change.kind}`;
-  return auditedWrite(services, { actor, wish: { requestKey: input.requestKey, action, body: input } }, async (tx, note) => {
-    // Inside the transaction: two windows may close a case at once, each with its own outcome.
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
+  return caseWrite(services, { scope, wish: { requestKey: input.requestKey, action, body: input } }, async ({ tx, scope: fresh, note }) => {
+    // Of the status as it is inside: two windows may close a case at once, each with its own outcome.
     if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
     const tooEarly = await refuseStatusDay(tx, scope, input.day);
     if (tooEarly) return tooEarly;
@@ -50,7 +43,7 @@ async function move(
 const statusProcedure = (change: StatusChange) =>
   caseProcedure
     .input(ChangeStatus)
-    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, actor: ctx.actor, scope: ctx.caseScope }, change, input)));
+    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, scope: ctx.caseScope }, change, input)));
 
 export const casesRouter = router({
   list: signedInProcedure.query(({ ctx }) => listCases(ctx.db, ctx.scope)),
@@ -63,9 +56,9 @@ export const casesRouter = router({
 
   edit: caseProcedure.input(EditCase).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "case.edited", objectType: "case", objectId: input.caseId, caseId: input.caseId });
-        return updateCase(tx, ctx.caseScope, input);
+        return updateCase(tx, scope, input);
       }),
     ),
   ),
@@ -75,15 +68,15 @@ export const casesRouter = router({
   reopen: statusProcedure(REOPEN),
   close: caseProcedure
     .input(CloseCase)
-    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, actor: ctx.actor, scope: ctx.caseScope }, CLOSE, input))),
+    .mutation(async ({ ctx, input }) => answer(await move({ services: ctx.services, scope: ctx.caseScope }, CLOSE, input))),
 
   recordRole: caseProcedure.input(RecordRole).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(
+      await caseWrite(
         ctx.services,
-        { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
-        async (tx, note) => {
-          const objectId = await beginRole(tx, ctx.caseScope, input);
+        { scope: ctx.caseScope, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
+        async ({ tx, scope, note }) => {
+          const objectId = await beginRole(tx, scope, input);
           if (isRefusal(objectId)) return objectId;
           note({ action: "role.recorded", objectType: "role-period", objectId, caseId: input.caseId });
           return {};
@@ -94,10 +87,10 @@ export const casesRouter = router({
 
   scheduleNext: caseProcedure.input(ScheduleNext).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "case.next-session-set", objectType: "case", objectId: input.caseId, caseId: input.caseId });
         const { nextSessionOn, nextSessionStart } = input;
-        return scheduleNext(tx, ctx.caseScope, { nextSessionOn, nextSessionStart });
+        return scheduleNext(tx, scope, { nextSessionOn, nextSessionStart });
       }),
     ),
   ),

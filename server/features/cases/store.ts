@@ -2,9 +2,14 @@ import type { EditCase, OpenCase } from "#core/contracts/case.ts";
 import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
+import { sql } from "#server/database/sql.ts";
 import { newId } from "#server/new-id.ts";
+
+/** A case as the key of its row. */
+function keyOf({ practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">) {
+  return { practiceId, id: caseId };
+}
 
 export type NewCase = Omit<OpenCase, "requestKey" | "goals" | "firstObservation">;
 
@@ -16,7 +21,7 @@ export async function insertCase(
 ): Promise<string> {
   const { practiceId, clinicianId } = scope;
   const caseId = newId();
-  await insertRows(tx, "couple_case", [
+  await tx.insert("couple_case", [
     {
       id: caseId,
       practiceId,
@@ -37,8 +42,8 @@ export async function insertCase(
   ]);
   const active = { id: newId(), practiceId, caseId, seat: "active", ...body.active };
   const observing = { id: newId(), practiceId, caseId, seat: "observing", ...body.observing };
-  await insertRows(tx, "partner", [active, observing]);
-  await insertRows(tx, "role_period", [
+  await tx.insert("partner", [active, observing]);
+  await tx.insert("role_period", [
     { id: newId(), practiceId, caseId, partnerId: active.id, role: "client", fromDay: body.openedOn, toDay: null },
     { id: newId(), practiceId, caseId, partnerId: observing.id, role: "observer", fromDay: body.openedOn, toDay: null },
   ]);
@@ -48,8 +53,8 @@ export async function insertCase(
 
 /** Overwrites a case's own fields and its partners' when `revision` is the one last read; counts the revision up. */
 export async function updateCase(tx: Tx, scope: CaseScope, edit: EditCase): Promise<{ revision: number } | Refusal> {
-  const { count } = await tx.case.updateMany({
-    where: { id: scope.caseId, clinicianId: scope.clinicianId, revision: edit.revision },
+  const { count } = await tx.prisma.case.updateMany({
+    where: { practiceId: scope.practiceId, id: scope.caseId, clinicianId: scope.clinicianId, revision: edit.revision },
     data: {
       label: edit.label,
       presentingConcern: edit.presentingConcern,
@@ -62,7 +67,7 @@ export async function updateCase(tx: Tx, scope: CaseScope, edit: EditCase): Prom
   });
   if (count === 0) return refuse("case-changed-meanwhile");
   for (const seat of ["active", "observing"] as const) {
-    await tx.partner.updateMany({ where: { caseId: scope.caseId, seat }, data: edit[seat] });
+    await tx.prisma.partner.updateMany({ where: { practiceId: scope.practiceId, caseId: scope.caseId, seat }, data: edit[seat] });
   }
   return { revision: edit.revision + 1 };
 }
@@ -74,8 +79,8 @@ export async function changeStatus(
   change: { kind: CaseEventKind; status: CaseStatus; day: string; reason: string | null; outcome?: Outcome; now: Date },
 ): Promise<{ revision: number }> {
   const closed = change.status === "closed";
-  const { revision } = await tx.case.update({
-    where: { id: scope.caseId },
+  const { revision } = await tx.prisma.case.update({
+    where: { practiceId_id: keyOf(scope) },
     data: {
       status: change.status,
       closedOn: closed ? change.day : null,
@@ -94,7 +99,7 @@ async function insertCaseEvent(
   scope: ClinicianScope & { caseId: string },
   event: { kind: CaseEventKind; day: string; outcome?: Outcome; reason?: string | null; now: Date },
 ): Promise<void> {
-  await insertRows(tx, "case_event", [
+  await tx.insert("case_event", [
     {
       id: newId(),
       practiceId: scope.practiceId,
@@ -109,26 +114,29 @@ async function insertCaseEvent(
 }
 
 /** A case cannot pause, close or be taken up again before it was opened. */
-export async function refuseStatusDay(tx: Tx, scope: CaseScope, day: string): Promise<Refusal | null> {
-  const { openedOn } = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { openedOn: true } });
+export async function refuseStatusDay(reader: Reader, scope: CaseScope, day: string): Promise<Refusal | null> {
+  const { openedOn } = await reader.prisma.case.findUniqueOrThrow({ where: { practiceId_id: keyOf(scope) }, select: { openedOn: true } });
   return day < openedOn ? refuse("bad-input", "day") : null;
 }
 
 /** Ends the partner's present role on `fromDay` and begins the new one; refuses a day before the present one began. */
 export async function beginRole(tx: Tx, scope: CaseScope, change: { seat: Seat; role: Role; fromDay: string }): Promise<string | Refusal> {
-  const partner = await tx.partner.findUniqueOrThrow({ where: { caseId_seat: { caseId: scope.caseId, seat: change.seat } }, select: { id: true } });
-  const isTooEarly = { partnerId: partner.id, toDay: null, fromDay: { gt: change.fromDay } };
-  if ((await tx.rolePeriod.count({ where: isTooEarly })) > 0) return refuse("bad-input", "fromDay");
-  await tx.rolePeriod.updateMany({ where: { partnerId: partner.id, toDay: null }, data: { toDay: change.fromDay } });
+  const partner = await tx.prisma.partner.findUniqueOrThrow({
+    where: { practiceId_caseId_seat: { practiceId: scope.practiceId, caseId: scope.caseId, seat: change.seat } },
+    select: { id: true },
+  });
+  const present = { practiceId: scope.practiceId, partnerId: partner.id, toDay: null };
+  if ((await tx.prisma.rolePeriod.count({ where: { ...present, fromDay: { gt: change.fromDay } } })) > 0) return refuse("bad-input", "fromDay");
+  await tx.prisma.rolePeriod.updateMany({ where: present, data: { toDay: change.fromDay } });
   const id = newId();
   const { practiceId, caseId } = scope;
-  await insertRows(tx, "role_period", [{ id, practiceId, caseId, partnerId: partner.id, role: change.role, fromDay: change.fromDay, toDay: null }]);
+  await tx.insert("role_period", [{ id, practiceId, caseId, partnerId: partner.id, role: change.role, fromDay: change.fromDay, toDay: null }]);
   return id;
 }
 
 /** Sets when the couple comes next; null where nothing is agreed. */
 export async function scheduleNext(tx: Tx, scope: CaseScope, next: NextSession): Promise<{ revision: number }> {
-  return tx.case.update({ where: { id: scope.caseId }, data: { ...next, revision: { increment: 1 } }, select: { revision: true } });
+  return tx.prisma.case.update({ where: { practiceId_id: keyOf(scope) }, data: { ...next, revision: { increment: 1 } }, select: { revision: true } });
 }
 
 export interface NextSession {
@@ -144,17 +152,17 @@ export interface NextSession {
  */
 export async function takeSequence(
   tx: Tx,
-  caseId: string,
+  { practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">,
   { count = 1, next }: { count?: number; next?: NextSession & { readonly keepAfter: string | null } } = {},
 ): Promise<number> {
   const [row] = next
-    ? await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
+    ? await tx.change<{ lastSequence: number }>(sql`
         UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count}, "revision" = "revision" + 1,
           "nextSessionStart" = CASE WHEN "nextSessionOn" > ${next.keepAfter} THEN "nextSessionStart" ELSE ${next.nextSessionStart} END,
           "nextSessionOn" = CASE WHEN "nextSessionOn" > ${next.keepAfter} THEN "nextSessionOn" ELSE ${next.nextSessionOn} END
-        WHERE "id" = ${caseId} RETURNING "lastSequence"`
-    : await tx.$queryRaw<{ lastSequence: number | bigint }[]>`
-        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "id" = ${caseId} RETURNING "lastSequence"`;
+        WHERE "practiceId" = ${practiceId} AND "id" = ${caseId} RETURNING "lastSequence"`)
+    : await tx.change<{ lastSequence: number }>(sql`
+        UPDATE "couple_case" SET "lastSequence" = "lastSequence" + ${count} WHERE "practiceId" = ${practiceId} AND "id" = ${caseId} RETURNING "lastSequence"`);
   if (!row) throw new Error("the case is gone");
-  return Number(row.lastSequence) - count + 1;
+  return row.lastSequence - count + 1;
 }

@@ -1,5 +1,5 @@
 import { CloseConcern, OpenConcern } from "#core/contracts/case.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { closeConcern, insertConcern } from "./store.ts";
 
@@ -7,8 +7,8 @@ export const concernsRouter = router({
   openConcern: caseProcedure.input(OpenConcern).mutation(async ({ ctx, input }) => {
     const wish = { requestKey: input.requestKey, action: "concern.opened", body: input };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
-        const concernId = await insertConcern(tx, ctx.caseScope, { ...input, now: ctx.services.now() });
+      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+        const concernId = await insertConcern(tx, scope, { ...input, now: ctx.services.now() });
         note({ action: "concern.opened", objectType: "safety-concern", objectId: concernId, caseId: input.caseId });
         return { concernId };
       }),
@@ -17,9 +17,9 @@ export const concernsRouter = router({
 
   closeConcern: caseProcedure.input(CloseConcern).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "concern.closed", objectType: "safety-concern", objectId: input.concernId, caseId: input.caseId });
-        return (await closeConcern(tx, ctx.caseScope, input)) ?? {};
+        return (await closeConcern(tx, scope, input)) ?? {};
       }),
     ),
   ),

@@ -1,7 +1,6 @@
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Tx } from "#server/database/database.ts";
 import { newId } from "#server/new-id.ts";
 
 /** Opens a safety concern, for the clinician's eyes only; returns its id. */
@@ -13,7 +12,7 @@ export async function insertConcern(
   const id = newId();
   const { practiceId, caseId, clinicianId } = scope;
   const { openedOn, wording, action, now } = concern;
-  await insertRows(tx, "safety_concern", [{ id, practiceId, caseId, clinicianId, openedOn, wording, action, createdAt: now }]);
+  await tx.insert("safety_concern", [{ id, practiceId, caseId, clinicianId, openedOn, wording, action, createdAt: now }]);
   return id;
 }
 
@@ -23,12 +22,15 @@ export async function closeConcern(
   scope: CaseScope,
   closing: { concernId: string; closedOn: string; closingWords: string | null },
 ): Promise<Refusal | null> {
-  const concern = await tx.safetyConcern.findFirst({
-    where: { id: closing.concernId, caseId: scope.caseId, clinicianId: scope.clinicianId },
+  const concern = await tx.prisma.safetyConcern.findFirst({
+    where: { practiceId: scope.practiceId, id: closing.concernId, caseId: scope.caseId, clinicianId: scope.clinicianId },
     select: { closedOn: true },
   });
   if (!concern) return refuse("not-found");
   if (concern.closedOn !== null) return refuse("concern-closed");
-  await tx.safetyConcern.update({ where: { id: closing.concernId }, data: { closedOn: closing.closedOn, closingWords: closing.closingWords } });
+  await tx.prisma.safetyConcern.update({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: closing.concernId } },
+    data: { closedOn: closing.closedOn, closingWords: closing.closingWords },
+  });
   return null;
 }

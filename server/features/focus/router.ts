@@ -1,7 +1,6 @@
 import { ChooseFocus } from "#core/contracts/reading.ts";
-import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
-import { mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { refuse } from "#core/vocabulary/refusal.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { chooseFocus } from "./store.ts";
 
@@ -9,9 +8,7 @@ export const focusRouter = router({
   choose: caseProcedure.input(ChooseFocus).mutation(async ({ ctx, input }) => {
     const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
-        const scope = await mintCaseScope(tx, ctx.scope, input.caseId);
-        if (isRefusal(scope)) return scope;
+      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         if (scope.status === "closed") return refuse("case-closed");
         const refusal = await chooseFocus(tx, scope, { tracks: input.tracks, today: ctx.today, now: ctx.services.now() });
         note({ action: "focus.chosen", objectType: "case", objectId: input.caseId, caseId: input.caseId });

@@ -2,8 +2,7 @@ import type { ChooseFocus } from "#core/contracts/reading.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { newId } from "#server/new-id.ts";
 
 type Chosen = ChooseFocus["tracks"][number];
@@ -22,13 +21,12 @@ export async function chooseFocus(
   const { practiceId, caseId } = scope;
   const unknown = await unknownTrack(tx, scope, tracks);
   if (unknown) return unknown;
-  const current = await tx.focusTrack.findMany({ where: { caseId, practiceId, droppedOn: null } });
+  const current = await tx.prisma.focusTrack.findMany({ where: { caseId, practiceId, droppedOn: null } });
   const wanted = new Set(tracks.map(named));
   const dropped = current.filter((each) => !wanted.has(named(each))).map((each) => each.id);
-  if (dropped.length > 0) await tx.focusTrack.updateMany({ where: { id: { in: dropped } }, data: { droppedOn: today } });
+  if (dropped.length > 0) await tx.prisma.focusTrack.updateMany({ where: { practiceId, id: { in: dropped } }, data: { droppedOn: today } });
   const kept = new Set(current.map(named));
-  await insertRows(
-    tx,
+  await tx.insert(
     "focus_track",
     tracks
       .filter((each) => !kept.has(named(each)))
@@ -38,10 +36,10 @@ export async function chooseFocus(
 }
 
 /** A track that this case is not offered cannot be watched in it. */
-async function unknownTrack(tx: Tx, { practiceId, caseId }: CaseScope, tracks: readonly Chosen[]): Promise<Refusal | null> {
+async function unknownTrack(reader: Reader, { practiceId, caseId }: CaseScope, tracks: readonly Chosen[]): Promise<Refusal | null> {
   const own = tracks.map(({ track }) => track).filter((track) => !isBuiltInTrack(track));
   if (own.length === 0) return null;
-  const known = await tx.track.findMany({
+  const known = await reader.prisma.track.findMany({
     where: { practiceId, id: { in: own }, archived: false, OR: [{ caseId: null }, { caseId }] },
     select: { id: true },
   });

@@ -1,5 +1,5 @@
 import { AddGoal, AddThing, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
 
@@ -7,8 +7,8 @@ export const goalsRouter = router({
   add: caseProcedure.input(AddGoal).mutation(async ({ ctx, input }) => {
     const wish = { requestKey: input.requestKey, action: "goal.added", body: input };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
-        const [goalId] = await insertGoals(tx, ctx.caseScope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
+      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+        const [goalId] = await insertGoals(tx, scope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
         note({ action: "goal.added", objectType: "goal", objectId: goalId ?? null, caseId: input.caseId });
         return { goalId: goalId as string };
       }),
@@ -17,9 +17,9 @@ export const goalsRouter = router({
 
   change: caseProcedure.input(ChangeGoal).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "goal.changed", objectType: "goal", objectId: input.goalId, caseId: input.caseId });
-        return (await updateGoal(tx, ctx.caseScope, input)) ?? {};
+        return (await updateGoal(tx, scope, input)) ?? {};
       }),
     ),
   ),
@@ -27,9 +27,9 @@ export const goalsRouter = router({
   addThing: caseProcedure.input(AddThing).mutation(async ({ ctx, input }) => {
     const wish = { requestKey: input.requestKey, action: "thing.added", body: input };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         const things = { wordings: [input.wording], agreedOn: input.agreedOn, agreedIn: null, now: ctx.services.now() };
-        const [thingId] = await insertThings(tx, ctx.caseScope, things);
+        const [thingId] = await insertThings(tx, scope, things);
         note({ action: "thing.added", objectType: "thing-to-try", objectId: thingId ?? null, caseId: input.caseId });
         return { thingId: thingId as string };
       }),
@@ -38,9 +38,9 @@ export const goalsRouter = router({
 
   changeThing: caseProcedure.input(ChangeThing).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "thing.changed", objectType: "thing-to-try", objectId: input.thingId, caseId: input.caseId });
-        return (await updateThing(tx, ctx.caseScope, input)) ?? {};
+        return (await updateThing(tx, scope, input)) ?? {};
       }),
     ),
   ),

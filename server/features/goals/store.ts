@@ -1,8 +1,7 @@
 import type { GoalStanding, TryStanding } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { newId } from "#server/new-id.ts";
 
 /** Adds goals to a case; returns their ids in the order of the wordings. `bornIn` is the session in which they were named. */
@@ -21,14 +20,17 @@ export async function insertGoals(
     bornIn: goals.bornIn ?? null,
     createdAt: goals.now,
   }));
-  await insertRows(tx, "goal", rows);
+  await tx.insert("goal", rows);
   return rows.map((row) => row.id);
 }
 
 /** Says of goals in which session they were named: its id is known only once it is written, and its touches need theirs. */
 export async function markBornIn(tx: Tx, scope: CaseScope, { goalIds, sessionId }: { goalIds: readonly string[]; sessionId: string }): Promise<void> {
   if (goalIds.length === 0) return;
-  await tx.goal.updateMany({ where: { id: { in: [...goalIds] }, caseId: scope.caseId }, data: { bornIn: sessionId } });
+  await tx.prisma.goal.updateMany({
+    where: { practiceId: scope.practiceId, id: { in: [...goalIds] }, caseId: scope.caseId },
+    data: { bornIn: sessionId },
+  });
 }
 
 /** Rewords a goal or says how it stands; refuses one that is not this case's. Only a new standing dates it anew. */
@@ -38,10 +40,13 @@ export async function updateGoal(
   change: { goalId: string; wording: string; standing: GoalStanding; day: string },
 ): Promise<Refusal | null> {
   const { goalId, wording, standing, day } = change;
-  const goal = await tx.goal.findFirst({ where: { id: goalId, caseId: scope.caseId }, select: { standing: true } });
+  const goal = await tx.prisma.goal.findFirst({
+    where: { practiceId: scope.practiceId, id: goalId, caseId: scope.caseId },
+    select: { standing: true },
+  });
   if (!goal) return refuse("not-found");
   const dated = goal.standing === standing ? {} : { closedOn: standing === "open" ? null : day };
-  await tx.goal.update({ where: { id: goalId }, data: { wording, standing, ...dated } });
+  await tx.prisma.goal.update({ where: { practiceId_id: { practiceId: scope.practiceId, id: goalId } }, data: { wording, standing, ...dated } });
   return null;
 }
 
@@ -61,7 +66,7 @@ export async function insertThings(
     agreedIn: things.agreedIn,
     createdAt: things.now,
   }));
-  await insertRows(tx, "thing_to_try", rows);
+  await tx.insert("thing_to_try", rows);
   return rows.map((row) => row.id);
 }
 
@@ -81,12 +86,12 @@ export async function answerThings(
 ): Promise<Refusal | null> {
   for (const { thingId, standing } of answers) {
     const open = standing === "open";
-    const here = { id: thingId, caseId: scope.caseId };
-    const { count } = await tx.thingToTry.updateMany({
+    const here = { practiceId: scope.practiceId, id: thingId, caseId: scope.caseId };
+    const { count } = await tx.prisma.thingToTry.updateMany({
       where: { ...here, OR: [{ standing: { not: standing } }, { answeredIn }] },
       data: { standing, answeredOn: open ? null : day, answeredIn: open ? null : answeredIn },
     });
-    if (count === 0 && (await tx.thingToTry.count({ where: here })) === 0) return refuse("not-found");
+    if (count === 0 && (await tx.prisma.thingToTry.count({ where: here })) === 0) return refuse("not-found");
   }
   return null;
 }
@@ -94,25 +99,32 @@ export async function answerThings(
 /** Rewords a thing to try and says how it went. Only a new standing dates it anew, and is then no session's answer. */
 export async function updateThing(tx: Tx, scope: CaseScope, change: ThingAnswer & { wording: string; day: string }): Promise<Refusal | null> {
   const { thingId, wording, standing, day } = change;
-  const thing = await tx.thingToTry.findFirst({ where: { id: thingId, caseId: scope.caseId }, select: { standing: true } });
+  const thing = await tx.prisma.thingToTry.findFirst({
+    where: { practiceId: scope.practiceId, id: thingId, caseId: scope.caseId },
+    select: { standing: true },
+  });
   if (!thing) return refuse("not-found");
   const dated = thing.standing === standing ? {} : { answeredOn: standing === "open" ? null : day, answeredIn: null };
-  await tx.thingToTry.update({ where: { id: thingId }, data: { wording, standing, ...dated } });
+  await tx.prisma.thingToTry.update({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: thingId } },
+    data: { wording, standing, ...dated },
+  });
   return null;
 }
 
 /** Are all these goals this case's? */
-export async function refuseGoals(tx: Tx, scope: CaseScope, goalIds: readonly string[]): Promise<Refusal | null> {
+export async function refuseGoals(reader: Reader, scope: CaseScope, goalIds: readonly string[]): Promise<Refusal | null> {
   const distinct = [...new Set(goalIds)];
   if (distinct.length === 0) return null;
-  const known = await tx.goal.count({ where: { caseId: scope.caseId, id: { in: distinct } } });
+  const known = await reader.prisma.goal.count({ where: { practiceId: scope.practiceId, caseId: scope.caseId, id: { in: distinct } } });
   return known === distinct.length ? null : refuse("unknown-goal", "goalsTouched");
 }
 
 /** Goals that were named in this session and that no other session which counts has worked on: they go where it goes. */
-export async function goalsOnlyOf(tx: Tx, scope: CaseScope, sessionId: string): Promise<string[]> {
-  const rows = await tx.goal.findMany({
+export async function goalsOnlyOf(reader: Reader, scope: CaseScope, sessionId: string): Promise<string[]> {
+  const rows = await reader.prisma.goal.findMany({
     where: {
+      practiceId: scope.practiceId,
       caseId: scope.caseId,
       bornIn: sessionId,
       touches: { none: { occasion: { standing: "current", rootId: { not: sessionId } } } },
@@ -139,21 +151,30 @@ export async function handOn(
   { sessionId, goalIds, to }: { sessionId: string; goalIds: readonly string[]; to: { scope: CaseScope; sessionId: string } },
 ): Promise<string[]> {
   const { caseId } = to.scope;
-  await tx.goal.updateMany({ where: { id: { in: [...goalIds] }, caseId: scope.caseId }, data: { caseId, bornIn: to.sessionId } });
-  const agreed = { caseId: scope.caseId, agreedIn: sessionId };
-  const things = await tx.thingToTry.findMany({ where: agreed, select: { id: true } });
-  await tx.thingToTry.updateMany({ where: agreed, data: { caseId, agreedIn: to.sessionId } });
+  await tx.prisma.goal.updateMany({
+    where: { practiceId: scope.practiceId, id: { in: [...goalIds] }, caseId: scope.caseId },
+    data: { caseId, bornIn: to.sessionId },
+  });
+  const agreed = { practiceId: scope.practiceId, caseId: scope.caseId, agreedIn: sessionId };
+  const things = await tx.prisma.thingToTry.findMany({ where: agreed, select: { id: true } });
+  await tx.prisma.thingToTry.updateMany({ where: agreed, data: { caseId, agreedIn: to.sessionId } });
   // An answer follows its session where the thing is already there.
-  await tx.thingToTry.updateMany({ where: { caseId, answeredIn: sessionId }, data: { answeredIn: to.sessionId } });
+  await tx.prisma.thingToTry.updateMany({
+    where: { practiceId: scope.practiceId, caseId, answeredIn: sessionId },
+    data: { answeredIn: to.sessionId },
+  });
   return things.map((thing) => thing.id);
 }
 
 /** Opens again what a session answered, in whichever of the clinician's cases it is by now. */
 export async function reopenAnsweredIn(tx: Tx, scope: CaseScope, sessionId: string): Promise<Belonging[]> {
-  const where = { answeredIn: sessionId, coupleCase: { clinicianId: scope.clinicianId } };
-  const things = await tx.thingToTry.findMany({ where, select: { id: true, caseId: true } });
+  const where = { practiceId: scope.practiceId, answeredIn: sessionId, coupleCase: { clinicianId: scope.clinicianId } };
+  const things = await tx.prisma.thingToTry.findMany({ where, select: { id: true, caseId: true } });
   const ids = things.map((thing) => thing.id);
-  await tx.thingToTry.updateMany({ where: { id: { in: ids } }, data: { standing: "open", answeredOn: null, answeredIn: null } });
+  await tx.prisma.thingToTry.updateMany({
+    where: { practiceId: scope.practiceId, id: { in: ids } },
+    data: { standing: "open", answeredOn: null, answeredIn: null },
+  });
   return things;
 }
 
@@ -168,13 +189,16 @@ export async function setAsideFrom(
   { sessionId, day }: { sessionId: string; day: string },
 ): Promise<{ goals: string[]; things: string[] }> {
   const own = await goalsOnlyOf(tx, scope, sessionId);
-  const goals = await tx.goal.findMany({ where: { id: { in: own }, standing: "open" }, select: { id: true } });
-  const things = await tx.thingToTry.findMany({
-    where: { caseId: scope.caseId, agreedIn: sessionId, OR: [{ standing: "open" }, { answeredIn: sessionId }] },
+  const goals = await tx.prisma.goal.findMany({ where: { practiceId: scope.practiceId, id: { in: own }, standing: "open" }, select: { id: true } });
+  const things = await tx.prisma.thingToTry.findMany({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, agreedIn: sessionId, OR: [{ standing: "open" }, { answeredIn: sessionId }] },
     select: { id: true },
   });
   const ids = { goals: goals.map((goal) => goal.id), things: things.map((thing) => thing.id) };
-  await tx.goal.updateMany({ where: { id: { in: ids.goals } }, data: { standing: "set-aside", closedOn: day } });
-  await tx.thingToTry.updateMany({ where: { id: { in: ids.things } }, data: { standing: "set-aside", answeredOn: day, answeredIn: null } });
+  await tx.prisma.goal.updateMany({ where: { practiceId: scope.practiceId, id: { in: ids.goals } }, data: { standing: "set-aside", closedOn: day } });
+  await tx.prisma.thingToTry.updateMany({
+    where: { practiceId: scope.practiceId, id: { in: ids.things } },
+    data: { standing: "set-aside", answeredOn: day, answeredIn: null },
+  });
   return ids;
 }

@@ -3,31 +3,32 @@ import type { CaseHere, TrackHere } from "#core/import/plan.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { BetterDirection } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
+import { isTrue, sql } from "#server/database/sql.ts";
 import { newId } from "#server/new-id.ts";
 
 /** The clinician's cases by label, with what each already holds of earlier imports. */
-export async function casesHere(tx: Tx, scope: ClinicianScope): Promise<CaseHere[]> {
+export async function casesHere(reader: Reader, scope: ClinicianScope): Promise<CaseHere[]> {
   const { clinicianId, practiceId } = scope;
-  const cases = await tx.$queryRaw<{ id: string; label: string; status: CaseStatus }[]>`
+  const cases = await reader.query<{ id: string; label: string; status: CaseStatus }>(sql`
     SELECT "id", "label", "status" FROM "couple_case" WHERE "clinicianId" = ${clinicianId} AND "practiceId" = ${practiceId}
-    ORDER BY CASE "status" WHEN 'closed' THEN 1 ELSE 0 END, "createdAt"`;
+    ORDER BY CASE "status" WHEN 'closed' THEN 1 ELSE 0 END, "createdAt"`);
   // Fingerprints of any standing: a row corrected, voided or moved since was brought in all the same.
-  const rows = await tx.$queryRaw<{ caseId: string; day: string; counts: number | bigint; fingerprint: string | null }[]>`
-    SELECT "caseId", "day", ("standing" = 'current' AND "kind" = 'session') AS "counts", "importFingerprint" AS "fingerprint"
-    FROM "occasion" WHERE "clinicianId" = ${clinicianId} AND "practiceId" = ${practiceId}`;
+  const rows = await reader.query<{ caseId: string; day: string; counts: unknown; fingerprint: string | null }>(sql`
+    SELECT o."caseId", o."day", (o."standing" = 'current' AND o."kind" = 'session') AS "counts", o."importFingerprint" AS "fingerprint"
+    FROM "couple_case" c JOIN "occasion" o ON o."practiceId" = c."practiceId" AND o."caseId" = c."id"
+    WHERE c."practiceId" = ${practiceId} AND c."clinicianId" = ${clinicianId}`);
   const held = new Map(cases.map(({ id }) => [id, { fingerprints: new Set<string>(), days: new Set<string>() }]));
   for (const { caseId, day, counts, fingerprint } of rows) {
     if (fingerprint !== null) held.get(caseId)?.fingerprints.add(fingerprint);
-    if (Number(counts) === 1) held.get(caseId)?.days.add(day);
+    if (isTrue(counts)) held.get(caseId)?.days.add(day);
   }
   return cases.map((coupleCase) => ({ ...coupleCase, ...(held.get(coupleCase.id) as { fingerprints: Set<string>; days: Set<string> }) }));
 }
 
 /** The practice's own tracks that are offered everywhere or belong to a case of this clinician. */
-export async function tracksHere(tx: Tx, scope: ClinicianScope, cases: readonly { id: string }[]): Promise<TrackHere[]> {
-  const rows = await tx.track.findMany({
+export async function tracksHere(reader: Reader, scope: ClinicianScope, cases: readonly { id: string }[]): Promise<TrackHere[]> {
+  const rows = await reader.prisma.track.findMany({
     where: { practiceId: scope.practiceId, archived: false },
     select: { id: true, name: true, lowest: true, highest: true, caseId: true },
     orderBy: { createdAt: "asc" },
@@ -51,7 +52,7 @@ export async function insertTracks(
   { tracks, importBatchId, now }: { tracks: readonly NewTrack[]; importBatchId: string; now: Date },
 ): Promise<string[]> {
   const rows = tracks.map((track) => ({ id: newId(), practiceId: scope.practiceId, ...track, archived: false, importBatchId, createdAt: now }));
-  await insertRows(tx, "track", rows);
+  await tx.insert("track", rows);
   return rows.map(({ id }) => id);
 }
 
@@ -62,7 +63,7 @@ export async function insertThemes(
   { names, importBatchId, now }: { names: readonly string[]; importBatchId: string; now: Date },
 ): Promise<string[]> {
   const rows = names.map((name) => ({ id: newId(), practiceId: scope.practiceId, name, archived: false, importBatchId, createdAt: now }));
-  await insertRows(tx, "theme", rows);
+  await tx.insert("theme", rows);
   return rows.map(({ id }) => id);
 }
 
@@ -80,17 +81,15 @@ export async function insertBatch(
   const { practiceId, clinicianId } = scope;
   const { id, fileName, importedRows, leftOutRows, kept, now } = batch;
   const mapping = JSON.stringify(kept);
-  await insertRows(tx, "import_batch", [
-    { id, practiceId, clinicianId, fileName, importedRows, leftOutRows, mapping, createdAt: now, undoneAt: null },
-  ]);
+  await tx.insert("import_batch", [{ id, practiceId, clinicianId, fileName, importedRows, leftOutRows, mapping, createdAt: now, undoneAt: null }]);
 }
 
 /** Files looked back through for one with the same columns. */
 const REMEMBERED = 20;
 
 /** The mapping of the clinician's latest import with these very columns. */
-export async function rememberedMapping(tx: Tx, scope: ClinicianScope, headers: readonly string[]): Promise<ImportMapping | null> {
-  const batches = await tx.importBatch.findMany({
+export async function rememberedMapping(reader: Reader, scope: ClinicianScope, headers: readonly string[]): Promise<ImportMapping | null> {
+  const batches = await reader.prisma.importBatch.findMany({
     where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
     orderBy: { createdAt: "desc" },
     take: REMEMBERED,
@@ -102,8 +101,8 @@ export async function rememberedMapping(tx: Tx, scope: ClinicianScope, headers: 
 }
 
 /** The clinician's imports, newest first. */
-export async function listBatches(tx: Tx, scope: ClinicianScope): Promise<ImportListItem[]> {
-  const rows = await tx.importBatch.findMany({
+export async function listBatches(reader: Reader, scope: ClinicianScope): Promise<ImportListItem[]> {
+  const rows = await reader.prisma.importBatch.findMany({
     where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, fileName: true, importedRows: true, leftOutRows: true, createdAt: true, undoneAt: true },

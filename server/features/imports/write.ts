@@ -11,9 +11,9 @@ import { columnOf, type Sheet } from "#core/import/sheet.ts";
 import { sameWords } from "#core/import/words.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
-import { type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
+import { type ClinicianScope, lockCase } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { readThemes, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { insertOccasions, type NewOccasion } from "#server/features/sessions/store.ts";
@@ -30,21 +30,21 @@ interface Asked {
 }
 
 /** Reads a file and guesses what its columns and words mean. Nothing is kept between the steps of an import. */
-export async function readImport(tx: Tx, scope: ClinicianScope, input: ImportFile): Promise<ImportReading | Refusal> {
+export async function readImport(reader: Reader, scope: ClinicianScope, input: ImportFile): Promise<ImportReading | Refusal> {
   const sheet = await readUpload(input, LIMITS);
   if (isRefusal(sheet)) return sheet;
-  const cases = await casesHere(tx, scope);
-  const known = { cases, themes: await readThemes(tx, scope), tracks: (await tracksHere(tx, scope, cases)).filter(offeredEverywhere) };
+  const cases = await casesHere(reader, scope);
+  const known = { cases, themes: await readThemes(reader, scope), tracks: (await tracksHere(reader, scope, cases)).filter(offeredEverywhere) };
   const reading = readingOf(sheet, { fileName: input.fileName, known });
-  const earlier = await rememberedMapping(tx, scope, sheet.headers);
+  const earlier = await rememberedMapping(reader, scope, sheet.headers);
   return earlier === null ? reading : withRemembered(reading, earlier, { sheet, known });
 }
 
 /** Says what would come in and what would not, row by row, by the very plan that the import carries out. */
-export async function previewImport(tx: Tx, { scope, today }: Asked, input: PreviewImport): Promise<ImportPreview | Refusal> {
+export async function previewImport(reader: Reader, { scope, today }: Asked, input: PreviewImport): Promise<ImportPreview | Refusal> {
   const sheet = await readUpload(input, LIMITS);
   if (isRefusal(sheet)) return sheet;
-  const plan = await planned(tx, { scope, today }, { sheet, mapping: input.mapping });
+  const plan = await planned(reader, { scope, today }, { sheet, mapping: input.mapping });
   return isRefusal(plan) ? plan : previewOf(plan.plan, { sheet, mapping: input.mapping });
 }
 
@@ -55,6 +55,9 @@ export async function commitImport(services: Services, { scope, today }: Asked, 
   const { mapping } = input;
   const wish = { requestKey: input.requestKey, action: "import.brought-in", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    // Two imports at once would each not see the rows, the tracks and the themes that the other brings.
+    await tx.lock({ kind: "practice", id: scope.practiceId });
+    await tx.lock({ kind: "clinician", id: scope.clinicianId });
     const found = await planned(tx, { scope, today }, { sheet, mapping });
     if (isRefusal(found)) return found;
     const { plan, ground } = found;
@@ -79,7 +82,7 @@ export async function commitImport(services: Services, { scope, today }: Asked, 
 }
 
 async function planned(
-  tx: Tx,
+  reader: Reader,
   { scope, today }: Asked,
   { sheet, mapping }: { sheet: Sheet; mapping: ImportMapping },
 ): Promise<{ plan: ImportPlan; ground: PlanGround } | Refusal> {
@@ -87,19 +90,19 @@ async function planned(
   const { twoWays } = dateOrderOf(dayColumn === -1 ? [] : columnOf(sheet, dayColumn));
   const [fault] = mappingFaults(mapping, { needsDateOrder: twoWays !== null });
   if (fault) return refuse("import-not-ready", fault.column === null ? fault.code : `columns.${fault.column}`);
-  const cases = await casesHere(tx, scope);
+  const cases = await casesHere(reader, scope);
   for (const { to } of mapping.cases) {
     if (to !== null && "caseId" in to && !cases.some((own) => own.id === to.caseId)) return refuse("not-found", "cases");
   }
-  const tracks = await tracksHere(tx, scope, cases);
+  const tracks = await tracksHere(reader, scope, cases);
   const strange = mapping.columns.findIndex(
     (use) => use.as === "rating" && !isBuiltInTrack(use.track) && !tracks.some((own) => own.id === use.track && offeredEverywhere(own)),
   );
   if (strange !== -1) return refuse("unknown-track", `columns.${strange}`);
   const named = mapping.columns.flatMap((use) => (use.as === "themes" ? use.words.flatMap(({ to }) => (to && "theme" in to ? [to.theme] : [])) : []));
-  const unknown = await refuseThemes(tx, scope, named);
+  const unknown = await refuseThemes(reader, scope, named);
   if (unknown) return unknown;
-  const ground: PlanGround = { today, cases, themes: await readThemes(tx, scope), tracks, fingerprint };
+  const ground: PlanGround = { today, cases, themes: await readThemes(reader, scope), tracks, fingerprint };
   return { plan: planImport(sheet, mapping, ground), ground };
 }
 
@@ -145,9 +148,11 @@ class Bringer {
     const { tx, scope, note, batchId, now } = this.bringing;
     const opened = planned.here === null;
     const caseId = planned.here?.id ?? (await this.#openCase(planned));
+    const caseScope = await lockCase(tx, scope, caseId);
+    if (isRefusal(caseScope)) throw new Error("a case of the import is not the importer's own");
     if (opened) note({ action: "case.opened", objectType: "case", objectId: caseId, caseId });
     await this.#bringTracks(planned, { caseId, isOnlyCase });
-    const first = await takeSequence(tx, caseId, { count: planned.rows.length });
+    const first = await takeSequence(tx, { practiceId: scope.practiceId, caseId }, { count: planned.rows.length });
     const occasions = planned.rows.map(
       ({ day, content, fingerprint: importFingerprint }, at): NewOccasion => ({
         ...this.#occasion(content),
@@ -158,8 +163,6 @@ class Bringer {
         now,
       }),
     );
-    const caseScope = await mintCaseScope(tx, scope, caseId);
-    if (isRefusal(caseScope)) throw new Error("a case of the import is not the importer's own");
     const written = await insertOccasions(tx, caseScope, occasions);
     const action = this.bringing.mapping.kind === "sessions" ? "session.imported" : "measurement.imported";
     for (const { id } of written) note({ action, objectType: "occasion", objectId: id, caseId });

@@ -6,8 +6,10 @@ import { isHeld } from "#core/timeline/axis.ts";
 import type { CaseStatus, Outcome } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, OccasionKind } from "#core/vocabulary/occasion.ts";
+import { CLIMATE_TRACKS, GROUNDING_TRACKS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
+import { join, type Sql, sql } from "#server/database/sql.ts";
 import { readThemes } from "#server/features/practice/tracks-and-themes.ts";
 
 interface Asked {
@@ -16,9 +18,9 @@ interface Asked {
 }
 
 /** The figures across one clinician's own cases: nobody else's are read, not even to be counted. */
-export async function readInsights(tx: Tx, scope: ClinicianScope, { today, window }: Asked): Promise<InsightsView> {
+export async function readInsights(reader: Reader, scope: ClinicianScope, { today, window }: Asked): Promise<InsightsView> {
   const [from, to] = [window?.from ?? null, window?.to ?? today];
-  return insightsView(await readCases(tx, scope, { from, to }), { from, to, today, themes: await readThemes(tx, scope) });
+  return insightsView(await readCases(reader, scope, { from, to }), { from, to, today, themes: await readThemes(reader, scope) });
 }
 
 interface Row {
@@ -36,8 +38,8 @@ type Read = readonly [
   attendance: Attendance | null,
   stage: EngagementStage | null,
   source: EvidenceSource | null,
-  climateRated: 0 | 1,
-  groundingRated: 0 | 1,
+  climateRated: boolean,
+  groundingRated: boolean,
   themes: readonly string[],
   shiftSources: readonly EvidenceSource[],
 ];
@@ -49,20 +51,27 @@ const BEGINNING = "0000-00-00";
  * Current occasions of the days asked for, as JSON built by the database (readTrajectory has the reason). A guess is of the
  * guesser's eye and rates no track, and safety concerns are not in any of these tables.
  */
-async function readCases(tx: Tx, scope: ClinicianScope, { from, to }: { from: Day | null; to: Day }): Promise<InsightCase[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT c."openedOn", c."status", c."closedOn", c."outcome",
-      (SELECT json_group_array(json_array(o."day", o."sequence", o."kind", o."attendance", b."stage", b."source",
-          EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL AND r."rater" <> 'guess'
-            AND r."track" IN ('tone', 'boundaries', 'emotional-climate')),
-          EXISTS (SELECT 1 FROM "rating" r WHERE r."occasionId" = o."id" AND r."value" IS NOT NULL AND r."rater" <> 'guess'
-            AND r."track" IN ('values-clarity', 'mine-not-mine', 'grounded-response', 'self-support')),
-          json((SELECT json_group_array(t."theme") FROM "session_theme" t WHERE t."occasionId" = o."id")),
-          json((SELECT json_group_array(s."source") FROM "shift" s WHERE s."occasionId" = o."id" AND s."who" <> 'active'))
-        ) ORDER BY o."day", o."sequence")
-        FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id"
-        WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."day" >= ${from ?? BEGINNING} AND o."day" <= ${to}) AS "occasions"
-    FROM "couple_case" c WHERE c."clinicianId" = ${scope.clinicianId} AND c."practiceId" = ${scope.practiceId}`;
+async function readCases(reader: Reader, scope: ClinicianScope, { from, to }: { from: Day | null; to: Day }): Promise<InsightCase[]> {
+  const { jsonArray, jsonBoolean, jsonRows, nested } = reader.dialect;
+  const rates = (tracks: readonly string[]) =>
+    jsonBoolean(sql`EXISTS (SELECT 1 FROM "rating" r WHERE r."practiceId" = o."practiceId" AND r."occasionId" = o."id"
+      AND r."value" IS NOT NULL AND r."rater" <> 'guess' AND r."track" IN (${join([...tracks])}))`);
+  const list = (entry: Sql, from: Sql) => nested(jsonRows({ entry, from }));
+  const occasions = jsonRows({
+    entry: jsonArray([
+      ...[sql`o."day"`, sql`o."sequence"`, sql`o."kind"`, sql`o."attendance"`, sql`b."stage"`, sql`b."source"`],
+      rates(CLIMATE_TRACKS),
+      rates(GROUNDING_TRACKS),
+      list(sql`t."theme"`, sql`"session_theme" t WHERE t."practiceId" = o."practiceId" AND t."occasionId" = o."id"`),
+      list(sql`s."source"`, sql`"shift" s WHERE s."practiceId" = o."practiceId" AND s."occasionId" = o."id" AND s."who" <> 'active'`),
+    ]),
+    from: sql`"occasion" o LEFT JOIN "observation" b ON b."practiceId" = o."practiceId" AND b."occasionId" = o."id"
+      WHERE o."practiceId" = c."practiceId" AND o."caseId" = c."id" AND o."standing" = 'current' AND o."day" >= ${from ?? BEGINNING} AND o."day" <= ${to}`,
+    orderBy: sql`o."day", o."sequence"`,
+  });
+  const rows = await reader.query<Row>(sql`
+    SELECT c."openedOn", c."status", c."closedOn", c."outcome", ${occasions} AS "occasions"
+    FROM "couple_case" c WHERE c."practiceId" = ${scope.practiceId} AND c."clinicianId" = ${scope.clinicianId}`);
   return rows.map(({ occasions, ...row }) => ({ ...row, occasions: (JSON.parse(occasions) as Read[]).map(asOccasion) }));
 }
 
@@ -74,8 +83,8 @@ function asOccasion([day, sequence, kind, attendance, stage, source, climateRate
     held: isHeld({ kind, attendance }),
     stage,
     source,
-    climateRated: climateRated === 1,
-    groundingRated: groundingRated === 1,
+    climateRated,
+    groundingRated,
     themes,
     shiftSources,
   };

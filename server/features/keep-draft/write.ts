@@ -2,9 +2,10 @@ import type { DraftBody, DraftView, SaveDraftAnswer } from "#core/contracts/draf
 import { correctionDraftBody, emptyDraftBody } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import { mintCaseScope } from "#server/access/scope.ts";
+import { lockCase, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import { caseWrite } from "#server/case-write.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { readUsualFrame } from "#server/features/cases/read.ts";
 import { findDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
@@ -21,10 +22,8 @@ export async function startDraft(
   { input, today }: { input: { requestKey: string; corrects: string | null }; today: string },
 ): Promise<DraftView | Refusal> {
   const wish = { requestKey: input.requestKey, action: "draft.started", body: { caseId: scope.caseId, corrects: input.corrects } };
-  const started = await auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const started = await caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     const now = services.now();
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
     if (input.corrects === null && fresh.status === "closed") return refuse("case-closed");
     const draft =
       input.corrects === null
@@ -45,12 +44,12 @@ async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today
   const frame = await readUsualFrame(tx, scope);
   const body = emptyDraftBody({ today, ...frame });
   // A log opened and left by its address without a key is taken up again, with today's frame: no heap of empty drafts to finish.
-  const untouched = await tx.draft.findFirst({
+  const untouched = await tx.prisma.draft.findFirst({
     where: { practiceId: scope.practiceId, clinicianId: scope.clinicianId, caseId: scope.caseId, kind: "session", revision: 1 },
     orderBy: { createdAt: "desc" },
   });
   if (!untouched) return insertDraft(tx, scope, { body, corrects: null, now });
-  await overwriteDraft(tx, scope, { draftId: untouched.id, revision: 1, body, now });
+  await overwriteDraft(tx, scope, { draftId: untouched.id, seen: 1, revision: 1, body, now });
   return {
     id: untouched.id,
     caseId: scope.caseId,
@@ -85,19 +84,19 @@ async function correctionDraft(
 
 /** A draft with its private note opened for its own clinician. */
 export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | Refusal> {
-  return withPrivateNote(services, services.database.prisma, { scope, draftId });
+  return withPrivateNote(services, services.database.read(scope), { scope, draftId });
 }
 
 async function withPrivateNote(
   services: Services,
-  tx: Tx,
+  reader: Reader,
   { scope, draftId }: { scope: ClinicianScope; draftId: string },
 ): Promise<DraftView | Refusal> {
-  const draft = await findDraft(tx, scope, draftId);
+  const draft = await findDraft(reader, scope, draftId);
   if (!draft) return refuse("draft-gone");
-  const caseScope = await mintCaseScope(tx, scope, draft.caseId);
+  const caseScope = await mintCaseScope(reader, scope, draft.caseId);
   if (isRefusal(caseScope)) return caseScope;
-  const privateNote = await readPrivateNote(tx, { scope: caseScope, key: services.keys.privateNotes }, { draftId });
+  const privateNote = await readPrivateNote(reader, { scope: caseScope, key: services.keys.privateNotes }, { draftId });
   return { ...draft, privateNote };
 }
 
@@ -108,10 +107,13 @@ export async function saveDraft(
   input: { draftId: string; revision: number; body: DraftBody; privateNote: string },
 ): Promise<SaveDraftAnswer | Refusal> {
   return auditedWrite<SaveDraftAnswer>(services, { actor: scope }, async (tx, note) => {
+    // Two windows save one draft one after the other, so that the second one finds what the first one wrote.
+    const unlocked = await findDraft(tx, scope, input.draftId);
+    if (!unlocked) return refuse("draft-gone");
+    const caseScope = await lockCase(tx, scope, unlocked.caseId);
+    if (isRefusal(caseScope)) return caseScope;
     const theirs = await withPrivateNote(services, tx, { scope, draftId: input.draftId });
     if (isRefusal(theirs)) return theirs;
-    const caseScope = await mintCaseScope(tx, scope, theirs.caseId);
-    if (isRefusal(caseScope)) return caseScope;
     const entry = { objectType: "draft", objectId: input.draftId, caseId: theirs.caseId };
     if (theirs.revision !== input.revision) {
       note({ action: "draft.conflict-shown", ...entry });
@@ -119,7 +121,7 @@ export async function saveDraft(
     }
     const now = services.now();
     const revision = input.revision + 1;
-    await overwriteDraft(tx, scope, { draftId: input.draftId, revision, body: input.body, now });
+    await overwriteDraft(tx, scope, { draftId: input.draftId, seen: input.revision, revision, body: input.body, now });
     if (input.privateNote !== theirs.privateNote) {
       await keepPrivateNote(
         tx,
@@ -137,7 +139,7 @@ export async function discardDraft(services: Services, scope: ClinicianScope, dr
   return auditedWrite(services, { actor: scope }, async (tx, note) => {
     const draft = await findDraft(tx, scope, draftId);
     if (!draft) return refuse("draft-gone");
-    await removeDraft(tx, scope, draftId);
+    if ((await removeDraft(tx, scope, draftId)) === 0) return refuse("draft-gone");
     note({ action: "draft.discarded", objectType: "draft", objectId: draftId, caseId: draft.caseId });
     return {};
   });

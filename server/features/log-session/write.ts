@@ -3,11 +3,11 @@ import { addDays } from "#core/day.ts";
 import { CANCELLED_AHEAD_DAYS, sessionCandidate } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import { mintCaseScope } from "#server/access/scope.ts";
+import { lockCase } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Tx } from "#server/database/database.ts";
 import { scheduleNext, takeSequence } from "#server/features/cases/store.ts";
-import { removeDraft, takeDraft } from "#server/features/drafts/store.ts";
+import { findDraft, removeDraft, takeDraft } from "#server/features/drafts/store.ts";
 import { answerThings, insertGoals, insertThings, markBornIn, refuseGoals } from "#server/features/goals/store.ts";
 import { refuseRatings, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { handOnPrivateNote, keepPrivateNote } from "#server/features/private-notes/store.ts";
@@ -36,7 +36,7 @@ export async function logSession(
   const wish = { requestKey: input.requestKey, action: "session.logged", body: input };
   return auditedWrite(services, { actor: clinician, wish }, async (tx, note) => {
     const now = services.now();
-    const scope = await mintCaseScope(tx, clinician, input.caseId);
+    const scope = await lockCase(tx, clinician, input.caseId);
     if (isRefusal(scope)) return scope;
     const written = await writeSession(tx, scope, { body: input.body, today, now });
     if (isRefusal(written)) return written;
@@ -60,10 +60,13 @@ export async function finishDraft(
 ): Promise<LoggedSession | Refusal> {
   const wish = { requestKey: input.requestKey, action: "draft.finished", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+    const unlocked = await findDraft(tx, scope, input.draftId);
+    if (!unlocked) return refuse("draft-gone");
+    const caseScope = await lockCase(tx, scope, unlocked.caseId);
+    if (isRefusal(caseScope)) return caseScope;
+    // Read again: another window may have finished or saved it before the lock was ours.
     const draft = await takeDraft(tx, scope, input);
     if (isRefusal(draft)) return draft;
-    const caseScope = await mintCaseScope(tx, scope, draft.caseId);
-    if (isRefusal(caseScope)) return caseScope;
     const parsed = SessionBody.safeParse(sessionCandidate(draft.body));
     if (!parsed.success) return refuse("bad-input", parsed.error.issues[0]?.path.join("."));
     const { corrects, correctsVersion } = draft;
@@ -97,7 +100,7 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
   const earlier = corrects ? await currentVersion(tx, scope, corrects.sessionId) : null;
   if (corrects && !earlier) return refuse("session-set-aside");
   if (corrects && earlier && earlier.version !== corrects.version) return refuse("session-changed-meanwhile");
-  if (earlier) await setStanding(tx, earlier.id, { standing: "superseded", reason: null });
+  if (earlier) await setStanding(tx, scope, { occasionId: earlier.id, standing: "superseded", reason: null });
 
   const newGoals = await insertGoals(tx, scope, { wordings: body.newGoals, openedOn: body.day, now });
   const { attendance, startTime, minutes, setting, activePresent } = body;
@@ -108,7 +111,7 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
       kind: "session",
       day: body.day,
       // A correction keeps its place among the sessions of its day.
-      sequence: earlier ? earlier.sequence : await takeSequence(tx, scope.caseId, { next }),
+      sequence: earlier ? earlier.sequence : await takeSequence(tx, scope, { next }),
       ...(corrects && earlier ? { rootId: corrects.sessionId, version: earlier.version + 1 } : {}),
       hour: { attendance, startTime, minutes, setting, activePresent },
       observation: body.observation,

@@ -1,6 +1,6 @@
 import { MarkDay, UnmarkDay } from "#core/contracts/reading.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { markDay, unmarkDay } from "./store.ts";
 
@@ -9,8 +9,8 @@ export const markedDaysRouter = router({
     const wish = { requestKey: input.requestKey, action: "day.marked", body: input };
     const { day, wording, origin } = input;
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
-        const markedDayId = await markDay(tx, ctx.caseScope, { day, wording, origin, today: ctx.today, now: ctx.services.now() });
+      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+        const markedDayId = await markDay(tx, scope, { day, wording, origin, today: ctx.today, now: ctx.services.now() });
         if (isRefusal(markedDayId)) return markedDayId;
         note({ action: "day.marked", objectType: "marked-day", objectId: markedDayId, caseId: input.caseId });
         return { markedDayId };
@@ -20,9 +20,9 @@ export const markedDaysRouter = router({
 
   unmark: caseProcedure.input(UnmarkDay).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ tx, scope, note }) => {
         note({ action: "day.unmarked", objectType: "marked-day", objectId: input.markedDayId, caseId: input.caseId });
-        return (await unmarkDay(tx, ctx.caseScope, { markedDayId: input.markedDayId, now: ctx.services.now() })) ?? {};
+        return (await unmarkDay(tx, scope, { markedDayId: input.markedDayId, now: ctx.services.now() })) ?? {};
       }),
     ),
   ),

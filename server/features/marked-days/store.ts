@@ -1,8 +1,7 @@
 import type { MarkDay } from "#core/contracts/reading.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
-import { insertRows } from "#server/insert.ts";
+import type { Tx } from "#server/database/database.ts";
 import { newId } from "#server/new-id.ts";
 
 /** Marks a day that has come, to see what lies before and after it. The same day for the same reason is one mark. */
@@ -12,10 +11,10 @@ export async function markDay(
   { day, wording, origin, today, now }: Pick<MarkDay, "day" | "wording" | "origin"> & { today: string; now: Date },
 ): Promise<string | Refusal> {
   if (day > today) return refuse("future-day", "day");
-  const known = await tx.markedDay.findFirst({ where: { caseId, practiceId, day, wording, removedAt: null }, select: { id: true } });
+  const known = await tx.prisma.markedDay.findFirst({ where: { caseId, practiceId, day, wording, removedAt: null }, select: { id: true } });
   if (known) return known.id;
   const id = newId();
-  await insertRows(tx, "marked_day", [{ id, practiceId, caseId, day, wording, origin, createdAt: now, removedAt: null }]);
+  await tx.insert("marked_day", [{ id, practiceId, caseId, day, wording, origin, createdAt: now, removedAt: null }]);
   return id;
 }
 
@@ -25,7 +24,7 @@ export async function unmarkDay(
   { practiceId, caseId }: CaseScope,
   { markedDayId, now }: { markedDayId: string; now: Date },
 ): Promise<Refusal | null> {
-  const { count } = await tx.markedDay.updateMany({
+  const { count } = await tx.prisma.markedDay.updateMany({
     where: { id: markedDayId, caseId, practiceId, removedAt: null },
     data: { removedAt: now },
   });

@@ -1,6 +1,7 @@
 import type { HeldScoreView, MeasuresView, ScoreView } from "#core/contracts/measure.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
+import { column as columnOf, sql } from "#server/database/sql.ts";
 import { readMeasures } from "./store.ts";
 
 /**
@@ -8,34 +9,54 @@ import { readMeasures } from "./store.ts";
  * versions only, in order of day, then of entry. A score whose safety prompt is owed is named without its number: what is not sent
  * can be shown nowhere.
  */
-export async function readCaseMeasures(tx: Tx, scope: CaseScope, today: string): Promise<MeasuresView> {
-  const { caseId } = scope;
-  const [found] = await tx.$queryRaw<{ scores: string; held: string; voided: string; sessionDays: string }[]>`
-    SELECT
-      (SELECT json_group_array(json_object(
-          'id', o."rootId", 'version', o."version", 'day', o."day", 'sequence', o."sequence",
-          'measure', s."measure", 'measureVersion', s."measureVersion", 'answeredBy', s."answeredBy", 'about', s."about", 'how', s."how",
-          'score', s."score", 'itemsAsked', s."itemsAsked", 'itemsAnswered', s."itemsAnswered", 'safetyItem', s."safetyItem"
-        ) ORDER BY o."day", o."sequence")
-        FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
-        WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND s."safetyPrompt" IS NOT 'owed') AS "scores",
-      (SELECT json_group_array(json_object(
-          'id', o."rootId", 'version', o."version", 'day', o."day", 'sequence', o."sequence",
-          'measure', s."measure", 'measureVersion', s."measureVersion", 'answeredBy', s."answeredBy", 'about', s."about", 'how', s."how",
-          'safetyItem', s."safetyItem"
-        ) ORDER BY o."day", o."sequence")
-        FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
-        WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND s."safetyPrompt" = 'owed') AS "held",
-      (SELECT json_group_array(json_object('id', o."rootId", 'day', o."day", 'measure', s."measure", 'reason', o."standingReason") ORDER BY o."day" DESC, o."sequence" DESC)
-        FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
-        WHERE o."caseId" = ${caseId} AND o."standing" = 'voided') AS "voided",
-      (SELECT json_group_array(d."day") FROM (SELECT DISTINCT "day" FROM "occasion"
-        WHERE "caseId" = ${caseId} AND "standing" = 'current' AND "attendance" = 'held' ORDER BY "day") d) AS "sessionDays"`;
+export async function readCaseMeasures(reader: Reader, scope: CaseScope, today: string): Promise<MeasuresView> {
+  const { practiceId, caseId } = scope;
+  const { jsonObject, jsonRows } = reader.dialect;
+  const column = (name: string) => columnOf(name, "s");
+  const identity = {
+    ...{ id: sql`o."rootId"`, version: sql`o."version"`, day: sql`o."day"`, sequence: sql`o."sequence"` },
+    ...{
+      measure: column("measure"),
+      measureVersion: column("measureVersion"),
+      answeredBy: column("answeredBy"),
+      about: column("about"),
+      how: column("how"),
+    },
+  };
+  const scored = sql`"occasion" o JOIN "measure_score" s ON s."practiceId" = o."practiceId" AND s."occasionId" = o."id"
+    WHERE o."practiceId" = ${practiceId} AND o."caseId" = ${caseId}`;
+  const oldestFirst = sql`o."day", o."sequence"`;
+  const shown = jsonRows({
+    entry: jsonObject({
+      ...identity,
+      ...{ score: column("score"), itemsAsked: column("itemsAsked"), itemsAnswered: column("itemsAnswered"), safetyItem: column("safetyItem") },
+    }),
+    from: sql`${scored} AND o."standing" = 'current' AND s."safetyPrompt" IS DISTINCT FROM 'owed'`,
+    orderBy: oldestFirst,
+  });
+  const owed = jsonRows({
+    entry: jsonObject({ ...identity, safetyItem: column("safetyItem") }),
+    from: sql`${scored} AND o."standing" = 'current' AND s."safetyPrompt" = 'owed'`,
+    orderBy: oldestFirst,
+  });
+  const voided = jsonRows({
+    entry: jsonObject({ id: sql`o."rootId"`, day: sql`o."day"`, measure: column("measure"), reason: sql`o."standingReason"` }),
+    from: sql`${scored} AND o."standing" = 'voided'`,
+    orderBy: sql`o."day" DESC, o."sequence" DESC`,
+  });
+  const sessionDays = jsonRows({
+    entry: sql`d."day"`,
+    from: sql`(SELECT DISTINCT "day" FROM "occasion"
+      WHERE "practiceId" = ${practiceId} AND "caseId" = ${caseId} AND "standing" = 'current' AND "attendance" = 'held' ORDER BY "day") d`,
+  });
+  const [found] = await reader.query<{ scores: string; held: string; voided: string; sessionDays: string }>(
+    sql`SELECT ${shown} AS "scores", ${owed} AS "held", ${voided} AS "voided", ${sessionDays} AS "sessionDays"`,
+  );
   if (!found) throw new Error("a case without an answer");
   const scores = JSON.parse(found.scores) as ScoreView[];
   const held = JSON.parse(found.held) as HeldScoreView[];
   const scoredHere = new Set([...scores, ...held].map((score) => score.measure));
-  const measures = await readMeasures(tx, scope);
+  const measures = await readMeasures(reader, scope);
   return {
     caseId,
     today,

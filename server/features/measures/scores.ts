@@ -4,7 +4,7 @@ import type { AnsweredBy, PromptAnswer, SafetyPromptState, ScoreAbout, ScoreHow 
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import type { ScoreRow } from "./score-row.ts";
 
 /** The version of a score that counts. */
@@ -20,12 +20,12 @@ export interface CurrentScore {
  * is not found here: a session cannot be voided as a score.
  */
 export async function scoreAt(
-  tx: Tx,
-  { caseId, clinicianId }: CaseScope,
+  reader: Reader,
+  { practiceId, caseId, clinicianId }: CaseScope,
   { scoreId, version }: { scoreId: string; version: number },
 ): Promise<CurrentScore | Refusal> {
-  const rows = await tx.occasion.findMany({
-    where: { rootId: scoreId, caseId, clinicianId, score: { isNot: null } },
+  const rows = await reader.prisma.occasion.findMany({
+    where: { practiceId, rootId: scoreId, caseId, clinicianId, score: { isNot: null } },
     include: { score: true },
   });
   if (rows.length === 0) return refuse("not-found");
@@ -37,14 +37,21 @@ export async function scoreAt(
 }
 
 /** Remembers with the score how its safety prompt was answered; from then on the score is shown. */
-export async function keepPromptAnswer(tx: Tx, { occasionId }: CurrentScore, { answer, day }: { answer: PromptAnswer; day: Day }): Promise<void> {
-  await tx.measureScore.update({ where: { occasionId }, data: { safetyPrompt: answer, promptAnsweredOn: day } });
+export async function keepPromptAnswer(
+  tx: Tx,
+  { practiceId }: CaseScope,
+  { current: { occasionId }, answer, day }: { current: CurrentScore; answer: PromptAnswer; day: Day },
+): Promise<void> {
+  await tx.prisma.measureScore.update({
+    where: { practiceId_occasionId: { practiceId, occasionId } },
+    data: { safetyPrompt: answer, promptAnsweredOn: day },
+  });
 }
 
 /** Every version a score ever had, newest first; none when it is not this case's. */
-export async function scoreVersions(tx: Tx, { caseId }: CaseScope, scoreId: string): Promise<ScoreVersionView[]> {
-  const rows = await tx.occasion.findMany({
-    where: { rootId: scoreId, caseId, score: { isNot: null } },
+export async function scoreVersions(reader: Reader, { practiceId, caseId }: CaseScope, scoreId: string): Promise<ScoreVersionView[]> {
+  const rows = await reader.prisma.occasion.findMany({
+    where: { practiceId, rootId: scoreId, caseId, score: { isNot: null } },
     orderBy: { version: "desc" },
     include: { score: true },
   });

@@ -5,7 +5,7 @@ import { MOST_MISSING } from "#core/measures/form-score.ts";
 import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import { newId } from "#server/new-id.ts";
 
@@ -18,8 +18,8 @@ type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly source:
  * Every measure there is for this practice: the catalogue, each entry with the practice's form of it where there is one, then the
  * practice's own, archived ones included.
  */
-export async function readMeasures(tx: Tx, scope: ClinicianScope): Promise<MeasureView[]> {
-  const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+export async function readMeasures(reader: Reader, scope: ClinicianScope): Promise<MeasureView[]> {
+  const rows = await reader.prisma.measure.findMany({ where: { practiceId: scope.practiceId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
   const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as KeptForm) }));
   const fromCatalogue = CATALOGUE.map((entry) => {
     const its = kept.find(({ row, form }) => !row.archived && form?.catalogue === entry.id);
@@ -66,11 +66,12 @@ function ownView(row: Row, form: KeptForm | null): MeasureView {
 
 /** Keeps a measure under a name of its own; published names are taken, and so are those of measures not archived. */
 export async function keepMeasure(tx: Tx, scope: ClinicianScope, { measure, at }: { measure: NewMeasure; at: Date }): Promise<string | Refusal> {
+  await lockMeasures(tx, scope);
   const isForm = measure.form !== null && measure.form.catalogue !== null;
   if (!isForm && (await isNameTaken(tx, scope, measure.name))) return refuse("name-taken", "name");
   const id = newId();
   const { form, ...figures } = measure;
-  await tx.measure.create({
+  await tx.prisma.measure.create({
     data: {
       id,
       practiceId: scope.practiceId,
@@ -92,41 +93,48 @@ export async function keepForm(
   scope: ClinicianScope,
   { measure, at }: { measure: MeasureFromFile; at: Date },
 ): Promise<{ id: string; already: boolean; replaced: boolean } | Refusal> {
+  await lockMeasures(tx, scope);
   const { name, version, better, form } = measure;
-  const known = await tx.measure.findFirst({ where: { practiceId: scope.practiceId, name, version, better, form: JSON.stringify(form) } });
+  const known = await tx.prisma.measure.findFirst({ where: { practiceId: scope.practiceId, name, version, better, form: JSON.stringify(form) } });
   if (known) {
     const refusal = await archiveMeasure(tx, scope, { measureId: known.id, archived: false });
     return refusal ?? { id: known.id, already: true, replaced: false };
   }
   const earlier = form.catalogue === null ? [] : await formsInUse(tx, scope, form.catalogue);
-  await setArchived(tx, earlier, true);
+  await setArchived(tx, scope, { ids: earlier, archived: true });
   const kept = await keepMeasure(tx, scope, { measure, at });
   return isRefusal(kept) ? kept : { id: kept, already: false, replaced: earlier.length > 0 };
 }
 
-async function formsInUse(tx: Tx, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
-  const rows = await tx.measure.findMany({ where: { practiceId: scope.practiceId, archived: false, form: { not: null } } });
+/** Two windows at once would each find a name free, or each put the other's form aside. */
+async function lockMeasures(tx: Tx, { practiceId }: ClinicianScope): Promise<void> {
+  await tx.lock({ kind: "practice", id: practiceId });
+}
+
+async function formsInUse(reader: Reader, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
+  const rows = await reader.prisma.measure.findMany({ where: { practiceId: scope.practiceId, archived: false, form: { not: null } } });
   return rows.filter((row) => (JSON.parse(row.form ?? "null") as KeptForm).catalogue === catalogueId).map((row) => row.id);
 }
 
 /** Takes a measure out of what is offered, or brings it back. Its scores stay, and stay readable. */
 export async function archiveMeasure(tx: Tx, scope: ClinicianScope, { measureId, archived }: ArchiveMeasure): Promise<Refusal | undefined> {
-  const known = await tx.measure.findFirst({ where: { id: measureId, practiceId: scope.practiceId } });
+  await lockMeasures(tx, scope);
+  const known = await tx.prisma.measure.findFirst({ where: { id: measureId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
   if (known.archived === archived) return undefined;
   const catalogueId = known.form === null ? null : (JSON.parse(known.form) as KeptForm).catalogue;
   if (!archived && catalogueId === null && (await isNameTaken(tx, scope, known.name))) return refuse("name-taken", "name");
   // One form at a time: bringing one back puts the other aside.
-  if (!archived && catalogueId !== null) await setArchived(tx, await formsInUse(tx, scope, catalogueId), true);
-  await setArchived(tx, [measureId], archived);
+  if (!archived && catalogueId !== null) await setArchived(tx, scope, { ids: await formsInUse(tx, scope, catalogueId), archived: true });
+  await setArchived(tx, scope, { ids: [measureId], archived });
   return undefined;
 }
 
-async function setArchived(tx: Tx, ids: readonly string[], archived: boolean): Promise<void> {
-  await tx.measure.updateMany({ where: { id: { in: [...ids] } }, data: { archived } });
+async function setArchived(tx: Tx, { practiceId }: ClinicianScope, { ids, archived }: { ids: readonly string[]; archived: boolean }): Promise<void> {
+  await tx.prisma.measure.updateMany({ where: { practiceId, id: { in: [...ids] } }, data: { archived } });
 }
 
-async function isNameTaken(tx: Tx, scope: ClinicianScope, name: string): Promise<boolean> {
-  const measures = (await readMeasures(tx, scope)).filter((measure) => !measure.archived);
+async function isNameTaken(reader: Reader, scope: ClinicianScope, name: string): Promise<boolean> {
+  const measures = (await readMeasures(reader, scope)).filter((measure) => !measure.archived);
   return measures.some((taken) => taken.name.localeCompare(name, undefined, { sensitivity: "accent" }) === 0);
 }

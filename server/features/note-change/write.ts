@@ -1,7 +1,7 @@
 import type { NoteChange } from "#core/contracts/session.ts";
-import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
@@ -13,17 +13,15 @@ export async function noteChange(
   { input, today }: { input: NoteChange; today: string },
 ): Promise<{ sessionId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
+  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     const text = input.note?.trim() ?? "";
-    const [written] = await insertOccasions(tx, scope, [
+    const [written] = await insertOccasions(tx, fresh, [
       {
         kind: "between",
         day: input.day,
-        sequence: await takeSequence(tx, scope.caseId),
+        sequence: await takeSequence(tx, fresh),
         observation: input.observation,
         ratings: [],
         themes: [],

@@ -1,9 +1,9 @@
 import type { NoteGuess } from "#core/contracts/reading.ts";
 import type { RatingBody } from "#core/contracts/session.ts";
-import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
+import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
-import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { refuseRatings } from "#server/features/practice/tracks-and-themes.ts";
 import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
@@ -20,9 +20,7 @@ export async function noteGuess(
   { input, today }: { input: NoteGuess; today: string },
 ): Promise<{ checkInId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "guess.noted", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
+  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     // The four groundings are the active partner's own: the other has no number of them to be guessed.
@@ -34,12 +32,12 @@ export async function noteGuess(
     const earlier = corrects && (await currentVersion(tx, fresh, corrects.checkInId));
     if (corrects && earlier?.kind !== "check-in") return refuse("session-set-aside");
     if (corrects && earlier && earlier.version !== corrects.version) return refuse("session-changed-meanwhile");
-    if (earlier) await setStanding(tx, earlier.id, { standing: "superseded", reason: null });
+    if (earlier) await setStanding(tx, fresh, { occasionId: earlier.id, standing: "superseded", reason: null });
     const [written] = await insertOccasions(tx, fresh, [
       {
         kind: "check-in",
         day: input.day,
-        sequence: earlier ? earlier.sequence : await takeSequence(tx, scope.caseId),
+        sequence: earlier ? earlier.sequence : await takeSequence(tx, fresh),
         ...(corrects && earlier ? { rootId: corrects.checkInId, version: earlier.version + 1 } : {}),
         observation: null,
         ratings,

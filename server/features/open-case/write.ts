@@ -31,7 +31,7 @@ export async function openCase(
       note({ action: "focus.chosen", objectType: "case", objectId: caseId, caseId });
     }
     if (firstObservation) {
-      const sequence = await takeSequence(tx, caseId);
+      const sequence = await takeSequence(tx, caseScope);
       const [first] = await insertOccasions(tx, caseScope, [
         {
           kind: "between",

@@ -14,6 +14,7 @@ import {
 } from "#core/contracts/practice.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { showRecoveryKey } from "#server/features/recovery-key/write.ts";
 import { setUp } from "#server/features/set-up/write.ts";
 import { answer, publicProcedure, router, signedInProcedure } from "#server/trpc.ts";
@@ -23,7 +24,7 @@ import { readThemes } from "./tracks-and-themes.ts";
 export const practiceRouter = router({
   state: publicProcedure.query(
     async ({ ctx }): Promise<PracticeState> => ({
-      state: (await hasPractice(ctx.services.database.prisma)) ? "ready" : "needs-set-up",
+      state: (await hasPractice(ctx.services.database.read(NOBODY))) ? "ready" : "needs-set-up",
     }),
   ),
 

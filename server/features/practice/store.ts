@@ -3,7 +3,7 @@ import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type BetterDirection, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { newId } from "#server/new-id.ts";
 import { readThemes } from "./tracks-and-themes.ts";
 
@@ -17,8 +17,8 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-export async function hasPractice(tx: Tx): Promise<boolean> {
-  return (await tx.practice.count()) > 0;
+export async function hasPractice(reader: Reader): Promise<boolean> {
+  return (await reader.prisma.practice.count()) > 0;
 }
 
 export interface FirstPractice {
@@ -37,13 +37,13 @@ export interface FirstPractice {
 /** The practice, its owner and what the owner signs in with. */
 export async function createPractice(tx: Tx, first: FirstPractice): Promise<void> {
   const { practiceId, clinicianId, at } = first;
-  await tx.practice.create({
+  await tx.prisma.practice.create({
     data: { id: practiceId, name: first.practiceName, timeZone: first.timeZone, isSample: first.isSample, createdAt: at },
   });
-  await tx.clinician.create({
+  await tx.prisma.clinician.create({
     data: { id: clinicianId, practiceId, name: first.clinicianName, email: first.email, role: "owner", createdAt: at, updatedAt: at },
   });
-  await tx.credential.create({
+  await tx.prisma.credential.create({
     data: {
       id: newId(),
       accountId: clinicianId,
@@ -56,8 +56,11 @@ export async function createPractice(tx: Tx, first: FirstPractice): Promise<void
   });
 }
 
-export async function showMe(tx: Tx, scope: ClinicianScope, today: string): Promise<MeView> {
-  const clinician = await tx.clinician.findUniqueOrThrow({ where: { id: scope.clinicianId }, include: { practice: true } });
+export async function showMe(reader: Reader, scope: ClinicianScope, today: string): Promise<MeView> {
+  const clinician = await reader.prisma.clinician.findUniqueOrThrow({
+    where: { practiceId: scope.practiceId, id: scope.clinicianId },
+    include: { practice: true },
+  });
   const { practice } = clinician;
   return {
     clinicianId: clinician.id,
@@ -78,30 +81,35 @@ export async function showMe(tx: Tx, scope: ClinicianScope, today: string): Prom
 export async function editPractice(tx: Tx, scope: ClinicianScope, wished: EditPractice): Promise<Refusal | undefined> {
   if (scope.role !== "owner") return refuse("not-found");
   if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
-  await tx.practice.update({ where: { id: scope.practiceId }, data: wished });
+  await tx.prisma.practice.update({ where: { id: scope.practiceId }, data: wished });
   return undefined;
 }
 
 export async function addTheme(tx: Tx, scope: ClinicianScope, wished: AddTheme & { at: Date }): Promise<{ themeId: string } | Refusal> {
+  await lockNames(tx, scope);
   if (await isThemeName(tx, scope, wished.name)) return refuse("name-taken", "name");
   const themeId = newId();
-  await tx.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
+  await tx.prisma.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
   return { themeId };
 }
 
 /** A theme once used is archived, never deleted: what was explored stays readable. */
 export async function changeTheme(tx: Tx, scope: ClinicianScope, wished: ChangeTheme): Promise<Refusal | undefined> {
-  const known = await tx.theme.findFirst({ where: { id: wished.themeId, practiceId: scope.practiceId } });
+  await lockNames(tx, scope);
+  const known = await tx.prisma.theme.findFirst({ where: { id: wished.themeId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
   if (!sameName(known.name, wished.name) && (await isThemeName(tx, scope, wished.name))) return refuse("name-taken", "name");
-  await tx.theme.update({ where: { id: known.id }, data: { name: wished.name, archived: wished.archived } });
+  await tx.prisma.theme.update({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: known.id } },
+    data: { name: wished.name, archived: wished.archived },
+  });
   return undefined;
 }
 
 /** The practice's own tracks; one that an import bound to a case is shown to that case's clinician alone. */
-export async function listOwnTracks(tx: Tx, scope: ClinicianScope): Promise<OwnTrackView[]> {
-  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId }, orderBy: { name: "asc" } });
-  const labels = await labelsOfOwnCases(tx, scope);
+export async function listOwnTracks(reader: Reader, scope: ClinicianScope): Promise<OwnTrackView[]> {
+  const rows = await reader.prisma.track.findMany({ where: { practiceId: scope.practiceId }, orderBy: { name: "asc" } });
+  const labels = await labelsOfOwnCases(reader, scope);
   return rows
     .filter((row) => row.caseId === null || labels.has(row.caseId))
     .map((row) => ({
@@ -116,35 +124,45 @@ export async function listOwnTracks(tx: Tx, scope: ClinicianScope): Promise<OwnT
 }
 
 export async function addTrack(tx: Tx, scope: ClinicianScope, wished: AddTrack & { at: Date }): Promise<{ trackId: string } | Refusal> {
+  await lockNames(tx, scope);
   if (await isTrackName(tx, scope, { name: wished.name, caseId: null })) return refuse("name-taken", "name");
   const trackId = newId();
   const { name, lowest, highest, better, at } = wished;
-  await tx.track.create({ data: { id: trackId, practiceId: scope.practiceId, name, lowest, highest, better, createdAt: at } });
+  await tx.prisma.track.create({ data: { id: trackId, practiceId: scope.practiceId, name, lowest, highest, better, createdAt: at } });
   return { trackId };
 }
 
 /** Name and archiving only: another range would redraw what was rated on the old one. */
 export async function changeTrack(tx: Tx, scope: ClinicianScope, wished: ChangeTrack): Promise<Refusal | undefined> {
-  const known = await tx.track.findFirst({ where: { id: wished.trackId, practiceId: scope.practiceId } });
+  await lockNames(tx, scope);
+  const known = await tx.prisma.track.findFirst({ where: { id: wished.trackId, practiceId: scope.practiceId } });
   if (!known || (known.caseId !== null && !(await labelsOfOwnCases(tx, scope)).has(known.caseId))) return refuse("not-found");
   const taken = !sameName(known.name, wished.name) && (await isTrackName(tx, scope, { name: wished.name, caseId: known.caseId }));
   if (taken) return refuse("name-taken", "name");
-  await tx.track.update({ where: { id: known.id }, data: { name: wished.name, archived: wished.archived } });
+  await tx.prisma.track.update({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: known.id } },
+    data: { name: wished.name, archived: wished.archived },
+  });
   return undefined;
 }
 
-async function isThemeName(tx: Tx, scope: ClinicianScope, name: string): Promise<boolean> {
-  return (await readThemes(tx, scope)).some((theme) => sameName(theme.name, name));
+/** Two windows that give the same name at once would each find it free. */
+async function lockNames(tx: Tx, { practiceId }: ClinicianScope): Promise<void> {
+  await tx.lock({ kind: "practice", id: practiceId });
 }
 
-async function isTrackName(tx: Tx, scope: ClinicianScope, { name, caseId }: { name: string; caseId: string | null }): Promise<boolean> {
+async function isThemeName(reader: Reader, scope: ClinicianScope, name: string): Promise<boolean> {
+  return (await readThemes(reader, scope)).some((theme) => sameName(theme.name, name));
+}
+
+async function isTrackName(reader: Reader, scope: ClinicianScope, { name, caseId }: { name: string; caseId: string | null }): Promise<boolean> {
   if (BUILT_IN_TRACKS.some((track) => sameName(TRACK_MEANINGS[track].name, name))) return true;
-  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId, caseId }, select: { name: true } });
+  const rows = await reader.prisma.track.findMany({ where: { practiceId: scope.practiceId, caseId }, select: { name: true } });
   return rows.some((row) => sameName(row.name, name));
 }
 
-async function labelsOfOwnCases(tx: Tx, scope: ClinicianScope): Promise<Map<string, string>> {
-  const cases = await tx.case.findMany({
+async function labelsOfOwnCases(reader: Reader, scope: ClinicianScope): Promise<Map<string, string>> {
+  const cases = await reader.prisma.case.findMany({
     where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
     select: { id: true, label: true },
   });

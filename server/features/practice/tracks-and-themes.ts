@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { BUILT_IN_THEMES, isBuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import { type BetterDirection, BUILT_IN_RANGE, BUILT_IN_TRACKS, isBuiltInTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
 
 /**
  * The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case.
@@ -12,11 +12,11 @@ import type { Tx } from "#server/db.ts";
  * `ratedHere` names those.
  */
 export async function readTracks(
-  tx: Tx,
+  reader: Reader,
   scope: ClinicianScope,
   { caseId, ratedHere }: { caseId: string; ratedHere?: ReadonlySet<string> },
 ): Promise<TrackView[]> {
-  const own = await tx.track.findMany({
+  const own = await reader.prisma.track.findMany({
     where: { practiceId: scope.practiceId },
     orderBy: { createdAt: "asc" },
   });
@@ -36,8 +36,8 @@ export async function readTracks(
 }
 
 /** The five built-in themes, then the practice's own in order of arrival; archived ones too, for old sessions name them. */
-export async function readThemes(tx: Tx, scope: ClinicianScope): Promise<ThemeView[]> {
-  const own = await tx.theme.findMany({ where: { practiceId: scope.practiceId }, orderBy: { createdAt: "asc" } });
+export async function readThemes(reader: Reader, scope: ClinicianScope): Promise<ThemeView[]> {
+  const own = await reader.prisma.theme.findMany({ where: { practiceId: scope.practiceId }, orderBy: { createdAt: "asc" } });
   return [
     ...BUILT_IN_THEMES.map((theme) => ({ theme, name: THEME_WORDS[theme], builtIn: true, archived: false })),
     ...own.map(({ id, name, archived }) => ({ theme: id, name, builtIn: false, archived })),
@@ -45,12 +45,14 @@ export async function readThemes(tx: Tx, scope: ClinicianScope): Promise<ThemeVi
 }
 
 /** Does every rating name a track offered in this case, inside that track's range? */
-export async function refuseRatings(tx: Tx, scope: CaseScope, ratings: readonly RatingBody[]): Promise<Refusal | null> {
+export async function refuseRatings(reader: Reader, scope: CaseScope, ratings: readonly RatingBody[]): Promise<Refusal | null> {
   const ownIds = ratings.map((rating) => rating.track).filter((track) => !isBuiltInTrack(track));
   const own =
     ownIds.length === 0
       ? []
-      : await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: ownIds }, OR: [{ caseId: null }, { caseId: scope.caseId }] } });
+      : await reader.prisma.track.findMany({
+          where: { practiceId: scope.practiceId, id: { in: ownIds }, OR: [{ caseId: null }, { caseId: scope.caseId }] },
+        });
   for (const { track, value } of ratings) {
     const range = isBuiltInTrack(track) ? BUILT_IN_RANGE : own.find((candidate) => candidate.id === track);
     if (!range) return refuse("unknown-track", `ratings.${track}`);
@@ -60,9 +62,9 @@ export async function refuseRatings(tx: Tx, scope: CaseScope, ratings: readonly 
 }
 
 /** Does every theme stand in the built-in list or the practice's own? */
-export async function refuseThemes(tx: Tx, scope: ClinicianScope, themes: readonly string[]): Promise<Refusal | null> {
+export async function refuseThemes(reader: Reader, scope: ClinicianScope, themes: readonly string[]): Promise<Refusal | null> {
   const ownIds = themes.filter((theme) => !isBuiltInTheme(theme));
   if (ownIds.length === 0) return null;
-  const known = await tx.theme.count({ where: { practiceId: scope.practiceId, id: { in: ownIds } } });
+  const known = await reader.prisma.theme.count({ where: { practiceId: scope.practiceId, id: { in: ownIds } } });
   return known === new Set(ownIds).size ? null : refuse("unknown-theme", "themes");
 }

@@ -10,9 +10,9 @@ import type {
 } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { CaseScope } from "#server/access/scope.ts";
+import { caseWrite } from "#server/case-write.ts";
+import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { type GivenScore, promptCarriedOver, scoreRow } from "#server/features/measures/score-row.ts";
 import { type CurrentScore, keepPromptAnswer, scoreAt } from "#server/features/measures/scores.ts";
@@ -28,8 +28,8 @@ interface Wanted<Input> {
 /** Records a score: an occasion of its own, not a session. The answer says whether the safety prompt comes first, and no score. */
 export async function recordScore(services: Services, scope: CaseScope, { input, today }: Wanted<RecordScore>): Promise<ScoreRecorded | Refusal> {
   const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    const written = await writeScore(tx, scope, { input, today, now: services.now() });
+  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+    const written = await writeScore(tx, fresh, { input, today, now: services.now() });
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
     return { scoreId: written.rootId, safetyPrompt: written.safetyPrompt };
@@ -48,8 +48,8 @@ export async function recordResponse(
   const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
   const unfit = { faults: null as readonly FileFault[] | null };
   // Read inside the write: a wish answered once is answered the same, whatever became of the measure or its form since.
-  const answered = await auditedWrite<ResponseAnswer>(services, { actor: scope, wish }, async (tx, note) => {
-    const measure = (await readMeasures(tx, scope)).find((each) => each.id === input.measure && !each.archived);
+  const answered = await caseWrite<ResponseAnswer>(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+    const measure = (await readMeasures(tx, fresh)).find((each) => each.id === input.measure && !each.archived);
     if (!measure) return refuse("unknown-measure", "measure");
     const file = readResponse(input.text, measure, scope.timeZone);
     const day = input.day ?? (file.read ? file.day : null);
@@ -59,7 +59,7 @@ export async function recordResponse(
     }
     const answers = file.answers && [...file.answers];
     const given = { ...input, day, score: file.total, answers, safetyItem: file.safetyItem };
-    const written = await writeScore(tx, scope, { input: given, today, now: services.now() });
+    const written = await writeScore(tx, fresh, { input: given, today, now: services.now() });
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
     return { recorded: true, scoreId: written.rootId, safetyPrompt: written.safetyPrompt, remarks: file.remarks };
@@ -70,10 +70,10 @@ export async function recordResponse(
 /** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
 export async function correctScore(services: Services, scope: CaseScope, { input, today }: Wanted<CorrectScore>): Promise<ScoreRecorded | Refusal> {
   const wish = { requestKey: input.requestKey, action: "score.corrected", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    const current = await scoreAt(tx, scope, input);
+  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+    const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
-    const written = await writeScore(tx, scope, { input, today, now: services.now(), corrects: { scoreId: input.scoreId, current } });
+    const written = await writeScore(tx, fresh, { input, today, now: services.now(), corrects: { scoreId: input.scoreId, current } });
     if (isRefusal(written)) return written;
     note({ action: "score.corrected", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
     return { scoreId: written.rootId, safetyPrompt: written.safetyPrompt };
@@ -83,10 +83,10 @@ export async function correctScore(services: Services, scope: CaseScope, { input
 /** Voids a score with a reason: it counts nowhere from now on and stays readable. */
 export async function voidScore(services: Services, scope: CaseScope, input: VoidScore): Promise<Record<string, never> | Refusal> {
   const wish = { requestKey: input.requestKey, action: "score.voided", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
-    const current = await scoreAt(tx, scope, input);
+  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+    const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
-    await setStanding(tx, current.occasionId, { standing: "voided", reason: input.reason });
+    await setStanding(tx, fresh, { occasionId: current.occasionId, standing: "voided", reason: input.reason });
     note({ action: "score.voided", objectType: "occasion", objectId: current.occasionId, caseId: scope.caseId });
     return {};
   });
@@ -101,22 +101,20 @@ export async function answerPrompt(
   scope: CaseScope,
   { input, today }: Wanted<AnswerPrompt>,
 ): Promise<Record<string, never> | Refusal> {
-  return auditedWrite(services, { actor: scope }, async (tx, note) => {
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
+  return caseWrite(services, { scope }, async ({ tx, scope: fresh, note }) => {
     const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
     // Nothing to answer: what was asked of is not what stands here.
     if (current.score.safetyPrompt === null) return refuse("score-changed-meanwhile");
     if (input.answer === "concern" && !(await hasOpenConcern(tx, fresh))) return refuse("no-open-concern", "answer");
-    await keepPromptAnswer(tx, current, { answer: input.answer, day: today });
+    await keepPromptAnswer(tx, fresh, { current, answer: input.answer, day: today });
     note({ action: "score.prompt-answered", objectType: "occasion", objectId: current.occasionId, caseId: scope.caseId });
     return {};
   });
 }
 
-async function hasOpenConcern(tx: Tx, { caseId }: CaseScope): Promise<boolean> {
-  return (await tx.safetyConcern.findFirst({ where: { caseId, closedOn: null }, select: { id: true } })) !== null;
+async function hasOpenConcern(tx: Tx, { practiceId, caseId }: CaseScope): Promise<boolean> {
+  return (await tx.prisma.safetyConcern.findFirst({ where: { practiceId, caseId, closedOn: null }, select: { id: true } })) !== null;
 }
 
 interface ScoreToWrite {
@@ -132,23 +130,21 @@ export async function writeScore(
   scope: CaseScope,
   { input, today, now, corrects }: ScoreToWrite,
 ): Promise<(WrittenOccasion & { readonly safetyPrompt: boolean }) | Refusal> {
-  const fresh = await mintCaseScope(tx, scope, scope.caseId);
-  if (isRefusal(fresh)) return fresh;
-  if (fresh.status === "closed" && !corrects) return refuse("case-closed");
+  if (scope.status === "closed" && !corrects) return refuse("case-closed");
   if (input.day > today) return refuse("future-day", "day");
-  const measures = await readMeasures(tx, fresh);
+  const measures = await readMeasures(tx, scope);
   // A correction may keep a measure that was archived since.
   const measure = measures.find((each) => each.id === input.measure && (!each.archived || corrects !== undefined));
   if (!measure) return refuse("unknown-measure", "measure");
   const row = scoreRow(measure, input);
   if (isRefusal(row)) return row;
   const score = corrects ? promptCarriedOver(measure, { before: corrects.current.score, row }) : row;
-  if (corrects) await setStanding(tx, corrects.current.occasionId, { standing: "superseded", reason: null });
-  const [written] = await insertOccasions(tx, fresh, [
+  if (corrects) await setStanding(tx, scope, { occasionId: corrects.current.occasionId, standing: "superseded", reason: null });
+  const [written] = await insertOccasions(tx, scope, [
     {
       kind: "measurement",
       day: input.day,
-      sequence: corrects ? corrects.current.sequence : await takeSequence(tx, scope.caseId),
+      sequence: corrects ? corrects.current.sequence : await takeSequence(tx, scope),
       ...(corrects ? { rootId: corrects.scoreId, version: corrects.current.version + 1 } : {}),
       observation: null,
       ratings: [],

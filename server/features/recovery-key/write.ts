@@ -4,7 +4,8 @@ import { verifyPassword } from "#server/access/password.ts";
 import { writeRecoveryKey } from "#server/access/recovery-key.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
+import { sql } from "#server/database/sql.ts";
 import { readKeyFile } from "#server/keys.ts";
 import type { Services } from "#server/services.ts";
 
@@ -21,6 +22,7 @@ const WRONG = "recovery-key.wrong-password";
 export async function showRecoveryKey(services: Services, scope: ClinicianScope, password: string): Promise<SetUpAnswer | Refusal> {
   if (scope.role !== "owner") return refuse("not-found");
   const done = await auditedWrite(services, { actor: scope }, async (tx, note) => {
+    await tx.lock({ kind: "clinician", id: scope.clinicianId });
     const since = new Date(services.now().getTime() - WINDOW_MS);
     if ((await wrongSince(tx, scope, since)) >= WRONG_PASSWORDS) return refuse("too-many-attempts");
     const isTheirs = await isPasswordOf(tx, scope, password);
@@ -33,14 +35,14 @@ export async function showRecoveryKey(services: Services, scope: ClinicianScope,
   return { recoveryKey: writeRecoveryKey(readKeyFile(services.keyFile)), keyFile: services.keyFile };
 }
 
-async function wrongSince(tx: Tx, scope: ClinicianScope, since: Date): Promise<number> {
-  const [row] = await tx.$queryRaw<{ wrong: number | bigint }[]>`
+async function wrongSince(reader: Reader, scope: ClinicianScope, since: Date): Promise<number> {
+  const [row] = await reader.query<{ wrong: number }>(sql`
     SELECT COUNT(*) AS "wrong" FROM "audit_entry"
-    WHERE "actorId" = ${scope.clinicianId} AND "action" = ${WRONG} AND "at" > ${since.toISOString()}`;
+    WHERE "practiceId" = ${scope.practiceId} AND "actorId" = ${scope.clinicianId} AND "action" = 'recovery-key.wrong-password' AND "at" > ${since.toISOString()}`);
   return Number(row?.wrong);
 }
 
-async function isPasswordOf(tx: Tx, scope: ClinicianScope, password: string): Promise<boolean> {
-  const credential = await tx.credential.findFirst({ where: { userId: scope.clinicianId, providerId: "credential" } });
+async function isPasswordOf(reader: Reader, scope: ClinicianScope, password: string): Promise<boolean> {
+  const credential = await reader.prisma.credential.findFirst({ where: { userId: scope.clinicianId, providerId: "credential" } });
   return typeof credential?.password === "string" && verifyPassword({ hash: credential.password, password });
 }

@@ -4,7 +4,7 @@ import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 
 const WHOLE = {
@@ -19,18 +19,28 @@ const WHOLE = {
 } as const;
 
 /** A session with every version it ever had, newest first; null when it is not this case's. */
-export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): Promise<SessionView | null> {
-  const rows = await tx.occasion.findMany({ where: { rootId: sessionId, caseId: scope.caseId }, orderBy: { version: "desc" }, include: WHOLE });
+export async function readSession(reader: Reader, scope: CaseScope, sessionId: string): Promise<SessionView | null> {
+  const rows = await reader.prisma.occasion.findMany({
+    where: { practiceId: scope.practiceId, rootId: sessionId, caseId: scope.caseId },
+    orderBy: { version: "desc" },
+    include: WHOLE,
+  });
   if (rows.length === 0) return null;
-  const coupleCase = await tx.case.findUniqueOrThrow({ where: { id: scope.caseId }, select: { label: true } });
-  const things = await tx.thingToTry.findMany({ where: { caseId: scope.caseId, agreedIn: sessionId }, select: { wording: true } });
+  const coupleCase = await reader.prisma.case.findUniqueOrThrow({
+    where: { practiceId_id: { practiceId: scope.practiceId, id: scope.caseId } },
+    select: { label: true },
+  });
+  const things = await reader.prisma.thingToTry.findMany({
+    where: { practiceId: scope.practiceId, caseId: scope.caseId, agreedIn: sessionId },
+    select: { wording: true },
+  });
   const labels = await otherCaseLabels(
-    tx,
+    reader,
     scope,
     rows.flatMap((row) => [row.movedToId, row.movedFromId]),
   );
   const measureNames = await namesOfMeasures(
-    tx,
+    reader,
     scope,
     rows.flatMap((row) => (row.score === null ? [] : [row.score.measure])),
   );
@@ -40,7 +50,7 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
     caseLabel: coupleCase.label,
     thingsAgreed: things.map((thing) => thing.wording),
     trackNames: await ownTrackNames(
-      tx,
+      reader,
       scope,
       rows.flatMap((row) => row.ratings.map((rating) => rating.track)),
     ),
@@ -49,29 +59,29 @@ export async function readSession(tx: Tx, scope: CaseScope, sessionId: string): 
 }
 
 /** A track that is no longer offered, or was bound to the case a session was moved from, keeps its name here. */
-async function ownTrackNames(tx: Tx, scope: CaseScope, tracks: readonly string[]): Promise<Record<string, string>> {
+async function ownTrackNames(reader: Reader, scope: CaseScope, tracks: readonly string[]): Promise<Record<string, string>> {
   const own = [...new Set(tracks)].filter((track) => !isBuiltInTrack(track));
   if (own.length === 0) return {};
-  const rows = await tx.track.findMany({ where: { practiceId: scope.practiceId, id: { in: own } }, select: { id: true, name: true } });
+  const rows = await reader.prisma.track.findMany({ where: { practiceId: scope.practiceId, id: { in: own } }, select: { id: true, name: true } });
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));
 }
 
 /** Of the catalogue or of the practice's own, by id. */
-async function namesOfMeasures(tx: Tx, scope: CaseScope, ids: readonly string[]): Promise<Map<string, string>> {
+async function namesOfMeasures(reader: Reader, scope: CaseScope, ids: readonly string[]): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for (const id of new Set(ids)) {
-    const name = inCatalogue(id)?.name ?? (await tx.measure.findFirst({ where: { practiceId: scope.practiceId, id } }))?.name;
+    const name = inCatalogue(id)?.name ?? (await reader.prisma.measure.findFirst({ where: { practiceId: scope.practiceId, id } }))?.name;
     if (name !== undefined) names.set(id, name);
   }
   return names;
 }
 
 /** Labels of the cases that a moved session came from or went to, by occasion id; only the clinician's own. */
-async function otherCaseLabels(tx: Tx, scope: CaseScope, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+async function otherCaseLabels(reader: Reader, scope: CaseScope, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = ids.filter((id) => id !== null);
   if (wanted.length === 0) return new Map();
-  const rows = await tx.occasion.findMany({
-    where: { id: { in: wanted }, clinicianId: scope.clinicianId },
+  const rows = await reader.prisma.occasion.findMany({
+    where: { practiceId: scope.practiceId, id: { in: wanted }, clinicianId: scope.clinicianId },
     select: { id: true, coupleCase: { select: { label: true } } },
   });
   return new Map(rows.map((row) => [row.id, row.coupleCase.label]));

@@ -1,9 +1,8 @@
 import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
 
 /** An observation as stored: imports say "not-recorded" where a clinician must choose a source. */
@@ -52,8 +51,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
     const id = newId();
     return { id, rootId: occasion.rootId ?? id, occasion };
   });
-  await insertRows(
-    tx,
+  await tx.insert(
     "occasion",
     written.map(({ id, rootId, occasion }) => ({
       id,
@@ -79,35 +77,29 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   );
   await insertObservations(tx, scope, written);
   const each = <Row>(rows: (id: string, occasion: NewOccasion) => Row[]) => written.flatMap(({ id, occasion }) => rows(id, occasion));
-  await insertRows(
-    tx,
+  await tx.insert(
     "rating",
     each((occasionId, { ratings }) => ratings.map(({ track, value, rater }) => ({ practiceId, caseId, occasionId, track, value, rater }))),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "session_theme",
     each((occasionId, { themes }) => [...new Set(themes)].map((theme) => ({ occasionId, theme, practiceId, caseId }))),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "shift",
     each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shift }))),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "goal_touch",
     each((occasionId, { goalsTouched }) => [...new Set(goalsTouched)].map((goalId) => ({ goalId, occasionId, practiceId }))),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "note",
     each((occasionId, { note }) =>
       note === null ? [] : [{ practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
     ),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "measure_score",
     each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...score }])),
   );
@@ -120,8 +112,7 @@ async function insertObservations(
   written: readonly { id: string; occasion: NewOccasion }[],
 ): Promise<void> {
   const seen = written.flatMap(({ id, occasion }) => (occasion.observation === null ? [] : [{ occasionId: id, seen: occasion.observation }]));
-  await insertRows(
-    tx,
+  await tx.insert(
     "observation",
     seen.map(({ occasionId, seen: { presence, stage, source, evidence } }) => ({
       practiceId,
@@ -134,16 +125,15 @@ async function insertObservations(
       evidence,
     })),
   );
-  await insertRows(
-    tx,
+  await tx.insert(
     "observation_stance",
-    seen.flatMap(({ occasionId, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ occasionId, stance }))),
+    seen.flatMap(({ occasionId, seen: { stances } }) => [...new Set(stances)].map((stance) => ({ practiceId, occasionId, stance }))),
   );
 }
 
 /** The score that hangs on an occasion, so that it goes along when the occasion is moved. */
-export async function scoreOn(tx: Tx, { caseId, practiceId }: CaseScope, occasionId: string): Promise<StoredScore | null> {
-  const row = await tx.measureScore.findFirst({ where: { occasionId, caseId, practiceId } });
+export async function scoreOn(reader: Reader, { caseId, practiceId }: CaseScope, occasionId: string): Promise<StoredScore | null> {
+  const row = await reader.prisma.measureScore.findFirst({ where: { occasionId, caseId, practiceId } });
   if (row === null) return null;
   const { occasionId: _occasion, caseId: _case, practiceId: _practice, ...score } = row;
   return score;
@@ -157,9 +147,9 @@ export interface CurrentVersion {
 }
 
 /** The version of a session that counts, or null when it is set aside or not this case's. */
-export async function currentVersion(tx: Tx, scope: CaseScope, rootId: string): Promise<CurrentVersion | null> {
-  const row = await tx.occasion.findFirst({
-    where: { rootId, caseId: scope.caseId, clinicianId: scope.clinicianId, standing: "current" },
+export async function currentVersion(reader: Reader, scope: CaseScope, rootId: string): Promise<CurrentVersion | null> {
+  const row = await reader.prisma.occasion.findFirst({
+    where: { practiceId: scope.practiceId, rootId, caseId: scope.caseId, clinicianId: scope.clinicianId, standing: "current" },
     select: { id: true, version: true, sequence: true, kind: true },
   });
   return row as CurrentVersion | null;
@@ -168,11 +158,12 @@ export async function currentVersion(tx: Tx, scope: CaseScope, rootId: string): 
 /** Takes a version out of what counts. Its content is never touched: it stays readable as it was written. */
 export async function setStanding(
   tx: Tx,
-  occasionId: string,
-  change: { standing: Exclude<Standing, "current">; reason: string | null; movedToId?: string },
+  { practiceId, caseId }: CaseScope,
+  change: { occasionId: string; standing: Exclude<Standing, "current">; reason: string | null; movedToId?: string },
 ): Promise<void> {
-  await tx.occasion.update({
-    where: { id: occasionId },
+  const { count } = await tx.prisma.occasion.updateMany({
+    where: { practiceId, caseId, id: change.occasionId, standing: "current" },
     data: { standing: change.standing, standingReason: change.reason, movedToId: change.movedToId ?? null },
   });
+  if (count !== 1) throw new Error("the version to be set aside does not count any more");
 }

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { goalsOnlyOf, handOn, reopenAnsweredIn, setAsideFrom } from "#server/features/goals/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
@@ -32,11 +33,11 @@ function aboutThing(action: string, caseId: string): (objectId: string) => Audit
  */
 export async function voidSession(services: Services, scope: CaseScope, input: SetAside): Promise<Record<string, never> | Refusal> {
   const wish = { requestKey: input.requestKey, action: "session.voided", body: input };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  return caseWrite(services, { scope, wish }, async ({ tx, note }) => {
     const current = await currentVersion(tx, scope, input.sessionId);
     if (!current) return refuse("session-set-aside");
     if (current.version !== input.version) return refuse("session-changed-meanwhile");
-    await setStanding(tx, current.id, { standing: "voided", reason: input.reason });
+    await setStanding(tx, scope, { occasionId: current.id, standing: "voided", reason: input.reason });
     note({ action: "session.voided", objectType: "occasion", objectId: current.id, caseId: scope.caseId });
     const day = dayIn(services.now(), scope.timeZone);
     const aside = await setAsideFrom(tx, scope, { sessionId: input.sessionId, day });
@@ -61,6 +62,8 @@ export async function moveSession(
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
     if (input.toCaseId === scope.caseId) return refuse("same-case", "toCaseId");
+    // Both cases change. Always the same one first, so that two moves in opposite directions do not wait for each other.
+    for (const id of [scope.caseId, input.toCaseId].sort()) await tx.lock({ kind: "case", id });
     const target = await mintCaseScope(tx, scope, input.toCaseId);
     if (isRefusal(target)) return target;
     if (target.status === "closed") return refuse("case-closed", "toCaseId");
@@ -77,7 +80,7 @@ export async function moveSession(
       {
         kind: version.kind,
         day: version.day,
-        sequence: await takeSequence(tx, target.caseId),
+        sequence: await takeSequence(tx, target),
         movedFromId: current.id,
         ...(attendance === null ? {} : { hour: { attendance, startTime, minutes, setting, activePresent: activePresent ?? true } }),
         observation: version.observation && { ...version.observation, stances: [...version.observation.stances] },
@@ -97,7 +100,7 @@ export async function moveSession(
       const text = await readPrivateNote(tx, { scope, key }, { occasionId: oldId });
       await keepPrivateNote(tx, { scope: target, key }, { belongsTo: { occasionId: written.id }, text, at: now });
     }
-    await setStanding(tx, current.id, { standing: "moved", reason: input.reason, movedToId: written.id });
+    await setStanding(tx, scope, { occasionId: current.id, standing: "moved", reason: input.reason, movedToId: written.id });
     note({ action: "session.moved-away", objectType: "occasion", objectId: current.id, caseId: scope.caseId });
     note({ action: "session.moved-here", objectType: "occasion", objectId: written.id, caseId: target.caseId });
     const to = { scope: target, sessionId: written.rootId };

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { hashPassword, weaknessOf } from "#server/access/password.ts";
 import { writeRecoveryKey } from "#server/access/recovery-key.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { NOBODY } from "#server/database/database.ts";
 import { createPractice, hasPractice, isTimeZone } from "#server/features/practice/store.ts";
 import { readKeyFile } from "#server/keys.ts";
 import { faultCode } from "#server/log.ts";
@@ -15,7 +16,7 @@ import type { Services } from "#server/services.ts";
  * The recovery key is in this answer; later its owner is shown it again for the password (recovery-key).
  */
 export async function setUp(services: Services, wished: SetUp): Promise<SetUpAnswer | Refusal> {
-  if (await hasPractice(services.database.prisma)) return refuse("already-set-up");
+  if (await hasPractice(services.database.read(NOBODY))) return refuse("already-set-up");
   if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
   const email = wished.email.toLowerCase();
   const weak = weaknessOf(wished.password, { email, practiceName: wished.practiceName });
@@ -27,7 +28,8 @@ export async function setUp(services: Services, wished: SetUp): Promise<SetUpAns
   const isSample = wished.opening === "sample";
   const { practiceName, timeZone, clinicianName } = wished;
   const done = await auditedWrite(services, { actor: { clinicianId, practiceId } }, async (tx, note) => {
-    // Again, inside: two browsers may set up at once.
+    // Again, inside and alone: two browsers may set up at once.
+    await tx.lock({ kind: "practice", id: "" });
     if (await hasPractice(tx)) return refuse("already-set-up");
     const at = services.now();
     await createPractice(tx, { practiceId, clinicianId, practiceName, timeZone, isSample, clinicianName, email, passwordHash, at });

@@ -1,6 +1,8 @@
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import type { Tx } from "#server/db.ts";
+import type { Reader } from "#server/database/database.ts";
+import type { Dialect } from "#server/database/dialect.ts";
+import { column, raw, type Sql, sql } from "#server/database/sql.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 type Occasions = TrajectoryView["occasions"];
@@ -10,37 +12,45 @@ type Occasions = TrajectoryView["occasions"];
  * as much on its way through the client library as the text does. Scores of measures have a read of their own
  * (features/measures) and no place on this axis.
  */
-export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): Promise<TrajectoryView> {
-  const { caseId } = scope;
-  const [course] = await tx.$queryRaw<{ occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }[]>`
-    SELECT
-      (SELECT json_group_array(json_object(
-          'id', o."rootId", 'version', o."version", 'kind', o."kind", 'standing', o."standing", 'day', o."day", 'sequence', o."sequence",
-          'attendance', o."attendance", 'startTime', o."startTime", 'minutes', o."minutes", 'setting', o."setting",
-          'activePresent', json(CASE o."activePresent" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
-          'imported', json(CASE WHEN COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN
-            (SELECT f."importBatchId" FROM "occasion" f WHERE f."rootId" = o."rootId" AND f."version" = 1) END) IS NULL THEN 'false' ELSE 'true' END),
-          'observation', CASE WHEN b."occasionId" IS NULL THEN NULL ELSE json_object('presence', b."presence", 'stage', b."stage", 'source', b."source", 'evidence', b."evidence",
-            'stances', json((SELECT json_group_array(s."stance") FROM "observation_stance" s WHERE s."occasionId" = b."occasionId"))) END,
-          'ratings', json((SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")),
-          'themes', json((SELECT json_group_array(t."theme") FROM "session_theme" t WHERE t."occasionId" = o."id")),
-          'shifts', json((SELECT json_group_array(json_object('kind', s."kind", 'direction', s."direction", 'who', s."who", 'source', s."source", 'remark', s."remark"))
-            FROM "shift" s WHERE s."occasionId" = o."id")),
-          'measure', NULL
-        ) ORDER BY o."day", o."sequence")
-        FROM "occasion" o LEFT JOIN "observation" b ON b."occasionId" = o."id" WHERE o."caseId" = ${caseId} AND o."standing" = 'current'
-          AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "occasions",
-      (SELECT json_group_array(json_object('id', o."rootId", 'kind', o."kind", 'day', o."day", 'standing', o."standing", 'reason', o."standingReason") ORDER BY o."day" DESC, o."sequence" DESC)
-        FROM "occasion" o WHERE o."caseId" = ${caseId} AND o."standing" IN ('voided', 'moved')
-          AND (o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."occasionId" = o."id"))) AS "setAside",
-      (SELECT json_group_array(json_object('id', e."id", 'kind', e."kind", 'day', e."day", 'outcome', e."outcome", 'reason', e."reason") ORDER BY e."day", e."createdAt")
-        FROM "case_event" e WHERE e."caseId" = ${caseId}) AS "events",
-      (SELECT json_group_array(json_object('id', p."id", 'seat', s."seat", 'role', p."role", 'fromDay', p."fromDay", 'toDay', p."toDay") ORDER BY p."fromDay")
-        FROM "role_period" p JOIN "partner" s ON s."id" = p."partnerId" WHERE p."caseId" = ${caseId}) AS "roles",
-      (SELECT json_group_array(json_object('track', f."track", 'rater', f."rater", 'chosenOn', f."chosenOn", 'droppedOn', f."droppedOn") ORDER BY f."id")
-        FROM "focus_track" f WHERE f."caseId" = ${caseId}) AS "focus",
-      (SELECT json_group_array(json_object('id', m."id", 'day', m."day", 'wording', m."wording", 'origin', m."origin") ORDER BY m."day", m."id")
-        FROM "marked_day" m WHERE m."caseId" = ${caseId} AND m."removedAt" IS NULL) AS "markedDays"`;
+export async function readTrajectory(reader: Reader, scope: CaseScope, today: string): Promise<TrajectoryView> {
+  const { practiceId, caseId } = scope;
+  const { jsonObject, jsonRows } = reader.dialect;
+  const ofCase = (table: "o" | "e" | "p" | "f" | "m") =>
+    sql`${column("practiceId", table)} = ${practiceId} AND ${column("caseId", table)} = ${caseId}`;
+  const notAScore = sql`(o."kind" <> 'measurement' OR NOT EXISTS (SELECT 1 FROM "measure_score" m WHERE m."practiceId" = o."practiceId" AND m."occasionId" = o."id"))`;
+  const current = jsonRows({
+    entry: occasionJson(reader.dialect),
+    from: sql`"occasion" o LEFT JOIN "observation" b ON b."practiceId" = o."practiceId" AND b."occasionId" = o."id"
+      WHERE ${ofCase("o")} AND o."standing" = 'current' AND ${notAScore}`,
+    orderBy: sql`o."day", o."sequence"`,
+  });
+  const setAside = jsonRows({
+    entry: jsonObject({ id: sql`o."rootId"`, kind: sql`o."kind"`, day: sql`o."day"`, standing: sql`o."standing"`, reason: sql`o."standingReason"` }),
+    from: sql`"occasion" o WHERE ${ofCase("o")} AND o."standing" IN ('voided', 'moved') AND ${notAScore}`,
+    orderBy: sql`o."day" DESC, o."sequence" DESC`,
+  });
+  const events = jsonRows({
+    entry: jsonObject({ id: sql`e."id"`, kind: sql`e."kind"`, day: sql`e."day"`, outcome: sql`e."outcome"`, reason: sql`e."reason"` }),
+    from: sql`"case_event" e WHERE ${ofCase("e")}`,
+    orderBy: sql`e."day", e."createdAt"`,
+  });
+  const roles = jsonRows({
+    entry: jsonObject({ id: sql`p."id"`, seat: sql`s."seat"`, role: sql`p."role"`, fromDay: sql`p."fromDay"`, toDay: sql`p."toDay"` }),
+    from: sql`"role_period" p JOIN "partner" s ON s."practiceId" = p."practiceId" AND s."id" = p."partnerId" WHERE ${ofCase("p")}`,
+    orderBy: sql`p."fromDay"`,
+  });
+  const focus = jsonRows({
+    entry: jsonObject({ track: sql`f."track"`, rater: sql`f."rater"`, chosenOn: sql`f."chosenOn"`, droppedOn: sql`f."droppedOn"` }),
+    from: sql`"focus_track" f WHERE ${ofCase("f")}`,
+    orderBy: sql`f."id"`,
+  });
+  const markedDays = jsonRows({
+    entry: jsonObject({ id: sql`m."id"`, day: sql`m."day"`, wording: sql`m."wording"`, origin: sql`m."origin"` }),
+    from: sql`"marked_day" m WHERE ${ofCase("m")} AND m."removedAt" IS NULL`,
+    orderBy: sql`m."day", m."id"`,
+  });
+  const [course] = await reader.query<{ occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }>(sql`
+    SELECT ${current} AS "occasions", ${setAside} AS "setAside", ${events} AS "events", ${roles} AS "roles", ${focus} AS "focus", ${markedDays} AS "markedDays"`);
   if (!course) throw new Error("a case without a course");
   const occasions = JSON.parse(course.occasions) as Occasions;
   const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));
@@ -49,11 +59,43 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
     today,
     occasions,
     setAside: JSON.parse(course.setAside) as TrajectoryView["setAside"],
-    tracks: await readTracks(tx, scope, { caseId, ratedHere }),
-    themes: await readThemes(tx, scope),
+    tracks: await readTracks(reader, scope, { caseId, ratedHere }),
+    themes: await readThemes(reader, scope),
     events: JSON.parse(course.events) as TrajectoryView["events"],
     roles: JSON.parse(course.roles) as TrajectoryView["roles"],
     focus: JSON.parse(course.focus) as TrajectoryView["focus"],
     markedDays: JSON.parse(course.markedDays) as TrajectoryView["markedDays"],
   };
+}
+
+/** Occasion `o` with its observation `b` as JSON, in the shape of OccasionSummary. */
+function occasionJson({ jsonBoolean, jsonObject, jsonRows, nested }: Dialect): Sql {
+  const hanging = (table: string) => sql`${raw(`"${table}"`)} h WHERE h."practiceId" = o."practiceId" AND h."occasionId" = o."id"`;
+  const list = (entry: Sql, table: string) => nested(jsonRows({ entry, from: hanging(table) }));
+  const firstImport = sql`(SELECT f."importBatchId" FROM "occasion" f WHERE f."practiceId" = o."practiceId" AND f."rootId" = o."rootId" AND f."version" = 1)`;
+  const observation = jsonObject({
+    ...{ presence: sql`b."presence"`, stage: sql`b."stage"`, source: sql`b."source"`, evidence: sql`b."evidence"` },
+    stances: list(sql`h."stance"`, "observation_stance"),
+  });
+  return jsonObject({
+    ...{
+      id: sql`o."rootId"`,
+      version: sql`o."version"`,
+      kind: sql`o."kind"`,
+      standing: sql`o."standing"`,
+      day: sql`o."day"`,
+      sequence: sql`o."sequence"`,
+    },
+    ...{ attendance: sql`o."attendance"`, startTime: sql`o."startTime"`, minutes: sql`o."minutes"`, setting: sql`o."setting"` },
+    activePresent: jsonBoolean(sql`o."activePresent"`),
+    imported: jsonBoolean(sql`COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN ${firstImport} END) IS NOT NULL`),
+    observation: sql`CASE WHEN b."occasionId" IS NULL THEN NULL ELSE ${observation} END`,
+    ratings: list(jsonObject({ track: sql`h."track"`, value: sql`h."value"`, rater: sql`h."rater"` }), "rating"),
+    themes: list(sql`h."theme"`, "session_theme"),
+    shifts: list(
+      jsonObject({ kind: sql`h."kind"`, direction: sql`h."direction"`, who: sql`h."who"`, source: sql`h."source"`, remark: sql`h."remark"` }),
+      "shift",
+    ),
+    measure: sql`NULL`,
+  });
 }

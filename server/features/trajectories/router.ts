@@ -1,7 +1,5 @@
 import { NoteDownload } from "#core/contracts/picture.ts";
-import { isRefusal } from "#core/vocabulary/refusal.ts";
-import { mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { readTrajectory } from "./read.ts";
 
@@ -11,9 +9,7 @@ export const trajectoriesRouter = router({
   /** An export is audited (GUARDS 1): the browser makes the file only after this has answered. */
   noteDownload: caseProcedure.input(NoteDownload).mutation(async ({ ctx, input }) =>
     answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor }, async (tx, note) => {
-        const scope = await mintCaseScope(tx, ctx.scope, input.caseId);
-        if (isRefusal(scope)) return scope;
+      await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ note }) => {
         note({
           action: input.kind === "paper" ? "chart.printed" : "chart.downloaded",
           objectType: "chart",

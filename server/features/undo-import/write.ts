@@ -2,14 +2,16 @@ import type { UndoImport, UndoResult } from "#core/contracts/import.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
+import { namesInDrafts } from "#server/features/drafts/store.ts";
 import {
   casesOpenedBy,
   findBatch,
   markUndone,
   occasionsOf,
   removeCase,
-  removeNamesOf,
-  removeOccasions,
+  removeNames,
+  removeUntouchedOccasions,
+  unusedNamesOf,
 } from "#server/features/imports/undo-store.ts";
 import type { Services } from "#server/services.ts";
 
@@ -21,20 +23,24 @@ export async function undoImport(services: Services, scope: ClinicianScope, inpu
   const wish = { requestKey: input.requestKey, action: "import.undone", body: input };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const { batchId } = input;
+    // Nothing is imported, and no name is taken into use by another import, while this one is taken out.
+    await tx.lock({ kind: "practice", id: scope.practiceId });
+    await tx.lock({ kind: "clinician", id: scope.clinicianId });
     const batch = await findBatch(tx, scope, batchId);
     if (!batch) return refuse("not-found");
     if (batch.undone) return refuse("import-undone");
     note({ action: "import.undone", objectType: "import", objectId: batchId });
+    if (!(await markUndone(tx, scope, { batchId, now: services.now() }))) return refuse("import-undone");
+    // What somebody corrects meanwhile in another window is either touched before this, or finds its session gone after it.
+    const touchedCases = new Set([...(await occasionsOf(tx, scope, batchId)), ...(await casesOpenedBy(tx, scope, batchId))].map(caseIdOf));
+    for (const id of [...touchedCases].sort()) await tx.lock({ kind: "case", id });
     const occasions = await occasionsOf(tx, scope, batchId);
     const kept = occasions.filter((occasion) => occasion.touched);
     const removed = occasions.filter((occasion) => !occasion.touched);
-    await removeOccasions(
-      tx,
-      batchId,
-      kept.map(({ id }) => id),
-    );
+    await removeUntouchedOccasions(tx, scope, batchId);
     for (const { id, caseId } of removed) note({ action: "occasion.import-undone", objectType: "occasion", objectId: id, caseId });
-    const names = await removeNamesOf(tx, scope, batchId);
+    const names = withoutThoseNamed(await unusedNamesOf(tx, scope, batchId), await namesInDrafts(tx, scope));
+    await removeNames(tx, scope, names);
     for (const id of names.tracks) note({ action: "track.import-undone", objectType: "track", objectId: id });
     for (const id of names.themes) note({ action: "theme.import-undone", objectType: "theme", objectId: id });
     const cases = await casesOpenedBy(tx, scope, batchId);
@@ -43,11 +49,20 @@ export async function undoImport(services: Services, scope: ClinicianScope, inpu
       await removeCase(tx, scope, id);
       note({ action: "case.import-undone", objectType: "case", objectId: id, caseId: id });
     }
-    await markUndone(tx, batchId, services.now());
     return {
       removed: removed.length,
       kept: kept.map(({ caseId, caseLabel, rootId, day }) => ({ caseId, caseLabel, sessionId: rootId, day })),
       casesKept: cases.filter(({ free }) => !free).map(({ id, label }) => ({ caseId: id, label })),
     };
   });
+}
+
+function caseIdOf(row: { readonly caseId: string } | { readonly id: string }): string {
+  return "caseId" in row ? row.caseId : row.id;
+}
+
+/** A name that stands in a draft is still needed. */
+function withoutThoseNamed(names: { tracks: string[]; themes: string[] }, inDrafts: ReadonlySet<string>): { tracks: string[]; themes: string[] } {
+  const unnamed = (ids: readonly string[]) => ids.filter((id) => !inDrafts.has(id));
+  return { tracks: unnamed(names.tracks), themes: unnamed(names.themes) };
 }

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
-import { CannotOpen } from "./cannot-open.ts";
-import { projectRoot } from "./project-root.ts";
+import { projectRoot } from "#server/project-root.ts";
+import { CannotOpen } from "../cannot-open.ts";
 
 /** The bookkeeping table exactly as Prisma's own `migrate deploy` keeps it, so that either may carry on. */
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
