@@ -5,8 +5,6 @@ import type { Handle } from "./connection.ts";
 
 /** Well under SQLite's limit of 32,766 bound values a statement. */
 const VALUES_PER_STATEMENT = 6_000;
-/** Statements of ours that are kept prepared; the rest are inserts of unusual length. */
-const KEPT = 300;
 
 /** SQLite stores truth as 1 and 0, and times as text. */
 function plain(value: unknown): unknown {
@@ -17,8 +15,6 @@ function plain(value: unknown): unknown {
 /** Runs our own statements on the bare handle; whoever calls holds the turn. */
 export class Statements {
   readonly #handle: Handle;
-  /** Preparing costs as much as running the short ones. */
-  readonly #prepared = new Map<string, Sqlite.Statement>();
 
   constructor(handle: Handle) {
     this.#handle = handle;
@@ -49,11 +45,7 @@ export class Statements {
   }
 
   #prepare(text: string): Sqlite.Statement {
-    const known = this.#prepared.get(text);
-    if (known) return known;
-    const statement = this.#handle.prepare(text).safeIntegers(false);
-    if (this.#prepared.size < KEPT) this.#prepared.set(text, statement);
-    return statement;
+    return this.#handle.prepare(text).safeIntegers(false);
   }
 }
 
