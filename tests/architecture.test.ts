@@ -24,6 +24,8 @@ const CORE = ["core", "statistics"];
 /** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
 const LAYERS: readonly Layer[] = [
   { name: "statistics", files: /^server\/core\/statistics\//, from: [], packages: ["@stdlib/stats-base-dists-"] },
+  // What stands as JSON text in the database; the one part of the contracts that stores run.
+  { name: "stored", files: /^server\/core\/contracts\/stored[.-]/, from: [...CORE, "contracts"], packages: ["zod"] },
   { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
   // Types only of the contracts: the browser runs core's rules and must not carry zod along.
   { name: "core", files: /^server\/core\//, from: ["statistics"], typesFrom: ["contracts"] },
@@ -37,7 +39,7 @@ const LAYERS: readonly Layer[] = [
   },
   // What a store may use of the ground: ids, inserting, sealing. Opening the record is not its business.
   { name: "rows", files: /^server\/(insert|new-id|seal)\.ts$/, from: [], typesFrom: ["server ground"], packages: ["node:", "uuid"] },
-  { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "server ground", "rows"], packages: ["node:"] },
+  { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "stored", "server ground", "rows"], packages: ["node:"] },
   { name: "scope", files: /^server\/access\/scope\.ts$/, from: CORE, typesFrom: ["server ground"] },
   {
     name: "access",
@@ -74,7 +76,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "store",
     files: /^server\/features\//,
-    from: [...CORE, "rows", "audit", "own names"],
+    from: [...CORE, "stored", "rows", "audit", "own names"],
     typesFrom: ["contracts", "scope", "server ground"],
     packages: ["node:", "papaparse", "read-excel-file"],
     packageTypes: ["zod"],
@@ -91,7 +93,7 @@ const LAYERS: readonly Layer[] = [
     name: "sample",
     files: /^prisma\/sample\//,
     // Access for one thing: hashing its clinicians' passwords.
-    from: [...CORE, "server ground", "rows", "audit", "scope", "access", "store", "own names"],
+    from: [...CORE, "stored", "server ground", "rows", "audit", "scope", "access", "store", "own names"],
     typesFrom: ["contracts"],
     packages: ["node:"],
     packageTypes: ["better-sqlite3"],
