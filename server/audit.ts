@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { type AnswerSchema, storedAnswer } from "#core/contracts/stored-answer.ts";
 import type { Refusal } from "#core/vocabulary/refusal.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { Database, SqliteHandle, Tx } from "./db.ts";
@@ -24,10 +25,12 @@ export interface AuditServices {
 }
 
 /** The wish behind a create: the same key again answers the same, the same key with another body is refused. */
-export interface Wish {
+export interface Wish<Answer> {
   readonly requestKey: string;
   readonly action: string;
   readonly body: unknown;
+  /** What it is answered with: a remembered answer is parsed by it. */
+  readonly answer: AnswerSchema<Answer>;
 }
 
 interface EntryRow {
@@ -60,7 +63,7 @@ function sealOf(key: Buffer, sequence: number, mac: string): string {
  */
 export async function auditedWrite<T>(
   services: AuditServices,
-  { actor, wish }: { actor: Actor; wish?: Wish },
+  { actor, wish }: { actor: Actor; wish?: Wish<T> },
   work: (tx: Tx, note: (entry: AuditNote) => void) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const answer = { value: undefined as T | Refusal | undefined };
@@ -75,7 +78,7 @@ export async function auditedWrite<T>(
       if (wish && actor.clinicianId !== null) {
         const remembered = await recall(tx, actor.clinicianId, { ...wish, bodyHash });
         if (remembered !== undefined) {
-          answer.value = remembered as T | Refusal;
+          answer.value = remembered;
           return;
         }
       }
@@ -90,7 +93,7 @@ export async function auditedWrite<T>(
         notes.map((entry) => ({ ...entry, at, actor })),
       );
       if (wish && actor.clinicianId !== null) {
-        const text = JSON.stringify(answer.value);
+        const text = storedAnswer(wish.answer).write(answer.value as T);
         await tx.$executeRaw`INSERT INTO "idempotency_key" ("clinicianId", "key", "action", "bodyHash", "answer", "createdAt")
           VALUES (${actor.clinicianId}, ${wish.requestKey}, ${wish.action}, ${bodyHash}, ${text}, ${at})`;
       }
@@ -103,11 +106,14 @@ export async function auditedWrite<T>(
 
 class RolledBack extends Error {}
 
-async function recall(tx: Tx, clinicianId: string, wish: Wish & { readonly bodyHash: string }): Promise<unknown> {
+async function recall<T>(tx: Tx, clinicianId: string, wish: Wish<T> & { readonly bodyHash: string }): Promise<T | Refusal | undefined> {
   const [known] = await tx.$queryRaw<{ action: string; bodyHash: string; answer: string }[]>`
     SELECT "action", "bodyHash", "answer" FROM "idempotency_key" WHERE "clinicianId" = ${clinicianId} AND "key" = ${wish.requestKey}`;
   if (!known) return undefined;
-  return known.action === wish.action && known.bodyHash === wish.bodyHash ? JSON.parse(known.answer) : refuse("key-reused");
+  if (known.action !== wish.action || known.bodyHash !== wish.bodyHash) return refuse("key-reused");
+  const remembered = storedAnswer(wish.answer).read(known.answer);
+  // It was done, so it is not done again; and a fault would say "try again", which would not help however often it was tried.
+  return remembered.read ? remembered.value : refuse("already-done");
 }
 
 async function append(tx: Tx, key: Buffer, notes: readonly (AuditNote & { at: string; actor: Actor })[]): Promise<void> {

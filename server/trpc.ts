@@ -34,6 +34,7 @@ const HTTP_CODE: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "session-changed-meanwhile": "CONFLICT",
   "score-changed-meanwhile": "CONFLICT",
   "key-reused": "CONFLICT",
+  "already-done": "CONFLICT",
   "file-too-large": "PAYLOAD_TOO_LARGE",
   "not-saved": "INTERNAL_SERVER_ERROR",
 };

@@ -1,5 +1,5 @@
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
-import { requestKey } from "./given.ts";
+import { asForm, requestKey } from "./given.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 
 export const AFTERWARDS = "2026-11-24T15:00:00.000Z";
@@ -46,7 +46,7 @@ export async function givenImporter() {
 /** Corrects the earliest session of a case and returns its id. */
 export async function correctFirst(record: TestRecord, { api }: TestClinician, caseId: string): Promise<string> {
   const root = await record.services.database.prisma.occasion.findFirstOrThrow({ where: { caseId }, orderBy: { sequence: "asc" } });
-  const draft = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId });
+  const draft = asForm(await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId }));
   // What a sheet leaves open, a correction by hand must say.
   const body = { ...draft.body, source: "seen" as const, minutes: "45" };
   const saved = await api.drafts.save({ draftId: draft.id, revision: draft.revision, body, privateNote: "" });

@@ -35,5 +35,8 @@ export const OptionalLine = z
 /** A section of a note: about 40 typed pages, past any real one; the bound keeps a pasted book out of the database. */
 export const NoteText = z.string().max(NOTE_LIMIT);
 
+/** Of a request that is only done: there is nothing to say of it. */
+export const EmptyAnswer = z.object({});
+
 /** Sent with every create; the same key twice is the same wish (tests/server/sessions.test.ts). */
 export const RequestKey = z.string().min(8).max(64);

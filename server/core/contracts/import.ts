@@ -172,22 +172,28 @@ export interface ImportPreview {
   readonly columnsLeftOut: readonly string[];
 }
 
-export interface ImportResult {
-  /** null where nothing was new. */
-  readonly batchId: string | null;
-  readonly kind: ImportKind;
-  readonly cameIn: number;
-  readonly leftOut: number;
-  readonly cases: readonly { readonly caseId: string; readonly label: string; readonly cameIn: number; readonly opened: boolean }[];
-}
+export const ImportResult = z
+  .object({
+    /** null where nothing was new. */
+    batchId: Id.nullable(),
+    kind: z.enum(IMPORT_KINDS),
+    cameIn: z.number(),
+    leftOut: z.number(),
+    cases: z.array(z.object({ caseId: Id, label: z.string(), cameIn: z.number(), opened: z.boolean() }).readonly()).readonly(),
+  })
+  .readonly();
+export type ImportResult = z.infer<typeof ImportResult>;
 
-export interface UndoResult {
-  readonly removed: number;
-  /** Corrected or moved since: they stay. */
-  readonly kept: readonly { readonly caseId: string; readonly caseLabel: string; readonly sessionId: string; readonly day: string }[];
-  /** Cases that this import opened and that hold other work by now. */
-  readonly casesKept: readonly { readonly caseId: string; readonly label: string }[];
-}
+export const UndoResult = z
+  .object({
+    removed: z.number(),
+    /** Corrected or moved since: they stay. */
+    kept: z.array(z.object({ caseId: Id, caseLabel: z.string(), sessionId: Id, day: z.string() }).readonly()).readonly(),
+    /** Cases that this import opened and that hold other work by now. */
+    casesKept: z.array(z.object({ caseId: Id, label: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type UndoResult = z.infer<typeof UndoResult>;
 
 export interface ImportListItem {
   readonly id: string;

@@ -70,6 +70,7 @@ export const AddMeasure = z
     },
   );
 export type AddMeasure = z.infer<typeof AddMeasure>;
+export const AddMeasureAnswer = z.object({ measureId: Id });
 /** An own measure by its id, or the form of a published one by its `formId`. */
 export const ArchiveMeasure = z.object({ measureId: Id, archived: z.boolean() });
 export type ArchiveMeasure = z.infer<typeof ArchiveMeasure>;
@@ -94,27 +95,32 @@ export const RecordResponse = z.object({
 export type RecordResponse = z.infer<typeof RecordResponse>;
 
 /** What is wrong with a file, in words made here, and the line it stands in where there is one. Plain text, never markup. */
-export interface FileFault {
-  readonly line: number | null;
-  readonly words: string;
-}
+const FileFault = z.object({ line: z.number().nullable(), words: z.string() }).readonly();
+export type FileFault = z.infer<typeof FileFault>;
+const FileFaults = z.array(FileFault).readonly();
+const Remarks = z.array(z.string()).readonly();
 
 /** `already`: the same questionnaire is here; nothing was added. `remarks`: what was left out or not taken over, in words. */
-export type QuestionnaireAnswer =
-  | { readonly imported: true; readonly measureId: string; readonly name: string; readonly already: boolean; readonly remarks: readonly string[] }
+export const QuestionnaireAnswer = z.discriminatedUnion("imported", [
+  z.object({ imported: z.literal(true), measureId: Id, name: z.string(), already: z.boolean(), remarks: Remarks }),
   /** `needsDirection`: the file is sound; it is brought in once `better` is given with it. */
-  | { readonly imported: false; readonly needsDirection: boolean; readonly faults: readonly FileFault[] };
+  z.object({ imported: z.literal(false), needsDirection: z.boolean(), faults: FileFaults }),
+]);
+export type QuestionnaireAnswer = Readonly<z.infer<typeof QuestionnaireAnswer>>;
 
 /** Never the score itself: the safety prompt comes before it. */
-export interface ScoreRecorded {
-  readonly scoreId: string;
+export const ScoreRecorded = z.object({
+  scoreId: Id,
   /** An answer above 0 to the item on self-harm that was not spoken of yet: the prompt comes before the score. */
-  readonly safetyPrompt: boolean;
-}
+  safetyPrompt: z.boolean(),
+});
+export type ScoreRecorded = Readonly<z.infer<typeof ScoreRecorded>>;
 
-export type ResponseAnswer =
-  | ({ readonly recorded: true; readonly remarks: readonly string[] } & ScoreRecorded)
-  | { readonly recorded: false; readonly faults: readonly FileFault[] };
+export const ResponseAnswer = z.discriminatedUnion("recorded", [
+  ScoreRecorded.extend({ recorded: z.literal(true), remarks: Remarks }),
+  z.object({ recorded: z.literal(false), faults: FileFaults }),
+]);
+export type ResponseAnswer = Readonly<z.infer<typeof ResponseAnswer>>;
 
 /** One way to answer an item, with the number it counts. */
 export interface FormOption {

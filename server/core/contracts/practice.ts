@@ -32,12 +32,14 @@ export type EditPractice = z.infer<typeof EditPractice>;
 
 export const AddTheme = z.object({ requestKey: RequestKey, name: Label });
 export type AddTheme = z.infer<typeof AddTheme>;
+export const AddThemeAnswer = z.object({ themeId: Id });
 export const ChangeTheme = z.object({ themeId: Id, name: Label, archived: z.boolean() });
 export type ChangeTheme = z.infer<typeof ChangeTheme>;
 export const AddTrack = z
   .object({ requestKey: RequestKey, name: Label, lowest: z.number(), highest: z.number(), better: z.enum(BETTER_DIRECTIONS) })
   .refine((track) => track.lowest < track.highest, { path: ["highest"] });
 export type AddTrack = z.infer<typeof AddTrack>;
+export const AddTrackAnswer = z.object({ trackId: Id });
 export const ChangeTrack = z.object({ trackId: Id, name: Label, archived: z.boolean() });
 export type ChangeTrack = z.infer<typeof ChangeTrack>;
 

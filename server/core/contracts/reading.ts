@@ -16,6 +16,7 @@ export type ChooseFocus = z.infer<typeof ChooseFocus>;
 
 export const MarkDay = z.object({ caseId: Id, requestKey: RequestKey, day: SessionDay, wording: Line, origin: z.enum(MARK_ORIGINS) });
 export type MarkDay = z.infer<typeof MarkDay>;
+export const MarkDayAnswer = z.object({ markedDayId: Id });
 export const UnmarkDay = z.object({ caseId: Id, markedDayId: Id });
 
 /** The active partner's guess of the observing partner's number, and the actual number where there is one; at least one of the two. */
@@ -33,6 +34,7 @@ export const NoteGuess = z
   })
   .refine(({ pairs }) => pairs.some(({ guess, actual }) => guess !== null || actual !== null), { path: ["pairs"] });
 export type NoteGuess = z.infer<typeof NoteGuess>;
+export const NoteGuessAnswer = z.object({ checkInId: Id });
 
 /** A series this case is watched on since `chosenOn`; a dropped one has its last day. */
 export interface FocusView {

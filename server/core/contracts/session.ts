@@ -116,3 +116,8 @@ export const NoteChange = z
   })
   .refine((change) => change.observation !== null || change.shifts.length > 0 || (change.note ?? "").trim() !== "");
 export type NoteChange = z.infer<typeof NoteChange>;
+
+/** A session that was logged, corrected or moved, with the case it stands in. */
+export const LoggedSession = z.object({ sessionId: Id, caseId: Id });
+export type LoggedSession = Readonly<z.infer<typeof LoggedSession>>;
+export const NoteChangeAnswer = z.object({ sessionId: Id });

@@ -1,4 +1,5 @@
 import type { CaseloadView } from "#core/contracts/caseload.ts";
+import { storedDraftDay } from "#core/contracts/stored-draft.ts";
 import { addDays, type Day } from "#core/day.ts";
 import { type CaseFacts, caseloadView, type Gains, stillCases } from "#core/rules/caseload.ts";
 import type { RatedStage } from "#core/rules/ladder.ts";
@@ -41,6 +42,9 @@ interface Row {
   readonly dismissed: string;
 }
 
+/** Its day stands in its body, whatever version that is of. */
+type StoredDraft = Omit<CaseFacts["drafts"][number], "day"> & { readonly body: string };
+
 /** A session or a note between sessions, newest first. */
 type Recent = readonly [Day, number, OccasionKind, Attendance | null, EngagementStage | null, EvidenceSource | null];
 
@@ -77,7 +81,7 @@ async function readCaseFacts(tx: Tx, scope: ClinicianScope, { window, movedSince
       (SELECT json_group_array(json_object('day', o."day", 'sequence', o."sequence", 'kind', s."kind", 'direction', s."direction", 'who', s."who") ORDER BY o."day", o."sequence")
         FROM "occasion" o JOIN "shift" s ON s."occasionId" = o."id"
         WHERE o."caseId" = c."id" AND o."standing" = 'current' AND o."day" >= ${movedSince}) AS "shifts",
-      (SELECT json_group_array(json_object('draftId', d."id", 'day', json_extract(d."body", '$.day'), 'kind', d."kind"))
+      (SELECT json_group_array(json_object('draftId', d."id", 'body', d."body", 'kind', d."kind"))
         FROM "draft" d WHERE d."caseId" = c."id") AS "drafts",
       (SELECT json_group_array(json_object('panel', m."panel", 'upTo', m."upTo"))
         FROM "dismissal" m WHERE m."caseId" = c."id" AND m."clinicianId" = c."clinicianId") AS "dismissed"
@@ -109,7 +113,7 @@ function asFacts(row: Row, window: number): CaseFacts {
     ratedGoesOn: recent.length >= window,
     groundings: (JSON.parse(row.groundings) as CaseFacts["groundings"][number][]).reverse(),
     shifts: JSON.parse(row.shifts) as CaseFacts["shifts"],
-    drafts: JSON.parse(row.drafts) as CaseFacts["drafts"],
+    drafts: (JSON.parse(row.drafts) as StoredDraft[]).map(({ draftId, body, kind }) => ({ draftId, day: storedDraftDay(body), kind })),
     dismissed: JSON.parse(row.dismissed) as CaseFacts["dismissed"],
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseView, LastAnswers, PartnerView } from "#core/contracts/case.ts";
+import { storedDraftDay } from "#core/contracts/stored-draft.ts";
 import type { CaseEventKind, CaseStatus, GoalStanding, Outcome, Role, Seat, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource, Stance } from "#core/vocabulary/occasion.ts";
@@ -117,7 +118,7 @@ export async function readCase(tx: Tx, scope: CaseScope): Promise<CaseView> {
       id: draft.id,
       kind: draft.kind as "session" | "correction",
       corrects: draft.corrects,
-      day: (JSON.parse(draft.body) as { day: string }).day,
+      day: storedDraftDay(draft.body),
       updatedAt: draft.updatedAt.toISOString(),
     })),
     tracks: await readTracks(tx, scope, { caseId: scope.caseId }),

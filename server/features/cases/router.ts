@@ -1,4 +1,5 @@
-import { ChangeStatus, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
+import { ChangeStatus, ChangeStatusAnswer, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
+import { EmptyAnswer } from "#core/contracts/fields.ts";
 import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
@@ -34,17 +35,21 @@ async function move(
   input: ChangeStatus | CloseCase,
 ): Promise<{ revision: number } | Refusal> {
   const action = `case.${change.kind}`;
-  return auditedWrite(services, { actor, wish: { requestKey: input.requestKey, action, body: input } }, async (tx, note) => {
-    // Inside the transaction: two windows may close a case at once, each with its own outcome.
-    const fresh = await mintCaseScope(tx, scope, scope.caseId);
-    if (isRefusal(fresh)) return fresh;
-    if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
-    const tooEarly = await refuseStatusDay(tx, scope, input.day);
-    if (tooEarly) return tooEarly;
-    note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
-    const outcome = "outcome" in input ? { outcome: input.outcome } : {};
-    return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
-  });
+  return auditedWrite(
+    services,
+    { actor, wish: { requestKey: input.requestKey, action, body: input, answer: ChangeStatusAnswer } },
+    async (tx, note) => {
+      // Inside the transaction: two windows may close a case at once, each with its own outcome.
+      const fresh = await mintCaseScope(tx, scope, scope.caseId);
+      if (isRefusal(fresh)) return fresh;
+      if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
+      const tooEarly = await refuseStatusDay(tx, scope, input.day);
+      if (tooEarly) return tooEarly;
+      note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
+      const outcome = "outcome" in input ? { outcome: input.outcome } : {};
+      return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
+    },
+  );
 }
 
 const statusProcedure = (change: StatusChange) =>
@@ -81,7 +86,7 @@ export const casesRouter = router({
     answer(
       await auditedWrite(
         ctx.services,
-        { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
+        { actor: ctx.actor, wish: { requestKey: input.requestKey, action: "role.recorded", body: input, answer: EmptyAnswer } },
         async (tx, note) => {
           const objectId = await beginRole(tx, ctx.caseScope, input);
           if (isRefusal(objectId)) return objectId;

@@ -1,11 +1,11 @@
-import { CloseConcern, OpenConcern } from "#core/contracts/case.ts";
+import { CloseConcern, OpenConcern, OpenConcernAnswer } from "#core/contracts/case.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { closeConcern, insertConcern } from "./store.ts";
 
 export const concernsRouter = router({
   openConcern: caseProcedure.input(OpenConcern).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input };
+    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input, answer: OpenConcernAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const concernId = await insertConcern(tx, ctx.caseScope, { ...input, now: ctx.services.now() });

@@ -1,3 +1,4 @@
+import { EmptyAnswer } from "#core/contracts/fields.ts";
 import { ChooseFocus } from "#core/contracts/reading.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -7,7 +8,7 @@ import { chooseFocus } from "./store.ts";
 
 export const focusRouter = router({
   choose: caseProcedure.input(ChooseFocus).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input };
+    const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input, answer: EmptyAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const scope = await mintCaseScope(tx, ctx.scope, input.caseId);

@@ -1,11 +1,11 @@
-import { AddGoal, AddThing, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
+import { AddGoal, AddGoalAnswer, AddThing, AddThingAnswer, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
 
 export const goalsRouter = router({
   add: caseProcedure.input(AddGoal).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "goal.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "goal.added", body: input, answer: AddGoalAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const [goalId] = await insertGoals(tx, ctx.caseScope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
@@ -25,7 +25,7 @@ export const goalsRouter = router({
   ),
 
   addThing: caseProcedure.input(AddThing).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "thing.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "thing.added", body: input, answer: AddThingAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const things = { wordings: [input.wording], agreedOn: input.agreedOn, agreedIn: null, now: ctx.services.now() };

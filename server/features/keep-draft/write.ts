@@ -1,4 +1,4 @@
-import type { DraftBody, DraftView, SaveDraftAnswer } from "#core/contracts/draft.ts";
+import { type BrokenDraft, type DraftBody, type DraftView, type SaveDraftAnswer, StartDraftAnswer } from "#core/contracts/draft.ts";
 import { correctionDraftBody, emptyDraftBody } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
@@ -6,7 +6,7 @@ import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
 import type { Tx } from "#server/db.ts";
 import { readUsualFrame } from "#server/features/cases/read.ts";
-import { findDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
+import { findDraft, findUntouchedDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
 import type { Services } from "#server/services.ts";
@@ -19,8 +19,13 @@ export async function startDraft(
   services: Services,
   scope: CaseScope,
   { input, today }: { input: { requestKey: string; corrects: string | null }; today: string },
-): Promise<DraftView | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "draft.started", body: { caseId: scope.caseId, corrects: input.corrects } };
+): Promise<DraftView | BrokenDraft | Refusal> {
+  const wish = {
+    requestKey: input.requestKey,
+    action: "draft.started",
+    body: { caseId: scope.caseId, corrects: input.corrects },
+    answer: StartDraftAnswer,
+  };
   const started = await auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
     const fresh = await mintCaseScope(tx, scope, scope.caseId);
@@ -45,14 +50,11 @@ async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today
   const frame = await readUsualFrame(tx, scope);
   const body = emptyDraftBody({ today, ...frame });
   // A log opened and left by its address without a key is taken up again, with today's frame: no heap of empty drafts to finish.
-  const untouched = await tx.draft.findFirst({
-    where: { practiceId: scope.practiceId, clinicianId: scope.clinicianId, caseId: scope.caseId, kind: "session", revision: 1 },
-    orderBy: { createdAt: "desc" },
-  });
-  if (!untouched) return insertDraft(tx, scope, { body, corrects: null, now });
-  await overwriteDraft(tx, scope, { draftId: untouched.id, revision: 1, body, now });
+  const untouched = await findUntouchedDraft(tx, scope);
+  if (untouched === null) return insertDraft(tx, scope, { body, corrects: null, now });
+  await overwriteDraft(tx, scope, { draftId: untouched, revision: 1, body, now });
   return {
-    id: untouched.id,
+    id: untouched,
     caseId: scope.caseId,
     kind: "session",
     corrects: null,
@@ -83,8 +85,8 @@ async function correctionDraft(
   return draft;
 }
 
-/** A draft with its private note opened for its own clinician. */
-export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | Refusal> {
+/** A draft with its private note opened for its own clinician; one that cannot be read comes as the texts found in it. */
+export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | BrokenDraft | Refusal> {
   return withPrivateNote(services, services.database.prisma, { scope, draftId });
 }
 
@@ -92,9 +94,10 @@ async function withPrivateNote(
   services: Services,
   tx: Tx,
   { scope, draftId }: { scope: ClinicianScope; draftId: string },
-): Promise<DraftView | Refusal> {
+): Promise<DraftView | BrokenDraft | Refusal> {
   const draft = await findDraft(tx, scope, draftId);
   if (!draft) return refuse("draft-gone");
+  if ("broken" in draft) services.log.warn({ event: "stored-text-unreadable", code: "draft", caseId: draft.caseId });
   const caseScope = await mintCaseScope(tx, scope, draft.caseId);
   if (isRefusal(caseScope)) return caseScope;
   const privateNote = await readPrivateNote(tx, { scope: caseScope, key: services.keys.privateNotes }, { draftId });
@@ -110,6 +113,7 @@ export async function saveDraft(
   return auditedWrite<SaveDraftAnswer>(services, { actor: scope }, async (tx, note) => {
     const theirs = await withPrivateNote(services, tx, { scope, draftId: input.draftId });
     if (isRefusal(theirs)) return theirs;
+    if ("broken" in theirs) return refuse("draft-unreadable");
     const caseScope = await mintCaseScope(tx, scope, theirs.caseId);
     if (isRefusal(caseScope)) return caseScope;
     const entry = { objectType: "draft", objectId: input.draftId, caseId: theirs.caseId };

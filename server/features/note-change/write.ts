@@ -1,4 +1,4 @@
-import type { NoteChange } from "#core/contracts/session.ts";
+import { type NoteChange, NoteChangeAnswer } from "#core/contracts/session.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -12,7 +12,7 @@ export async function noteChange(
   scope: CaseScope,
   { input, today }: { input: NoteChange; today: string },
 ): Promise<{ sessionId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
+  const wish = { requestKey: input.requestKey, action: "change.noted", body: input, answer: NoteChangeAnswer };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const fresh = await mintCaseScope(tx, scope, scope.caseId);
     if (isRefusal(fresh)) return fresh;

@@ -1,12 +1,13 @@
-import type {
-  AnswerPrompt,
-  CorrectScore,
-  FileFault,
-  RecordResponse,
-  RecordScore,
+import { EmptyAnswer } from "#core/contracts/fields.ts";
+import {
+  type AnswerPrompt,
+  type CorrectScore,
+  type FileFault,
+  type RecordResponse,
+  type RecordScore,
   ResponseAnswer,
   ScoreRecorded,
-  VoidScore,
+  type VoidScore,
 } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -27,7 +28,7 @@ interface Wanted<Input> {
 
 /** Records a score: an occasion of its own, not a session. The answer says whether the safety prompt comes first, and no score. */
 export async function recordScore(services: Services, scope: CaseScope, { input, today }: Wanted<RecordScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ScoreRecorded };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const written = await writeScore(tx, scope, { input, today, now: services.now() });
     if (isRefusal(written)) return written;
@@ -45,7 +46,7 @@ export async function recordResponse(
   scope: CaseScope,
   { input, today }: Wanted<RecordResponse>,
 ): Promise<ResponseAnswer | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ResponseAnswer };
   const unfit = { faults: null as readonly FileFault[] | null };
   // Read inside the write: a wish answered once is answered the same, whatever became of the measure or its form since.
   const answered = await auditedWrite<ResponseAnswer>(services, { actor: scope, wish }, async (tx, note) => {
@@ -69,7 +70,7 @@ export async function recordResponse(
 
 /** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
 export async function correctScore(services: Services, scope: CaseScope, { input, today }: Wanted<CorrectScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input, answer: ScoreRecorded };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const current = await scoreAt(tx, scope, input);
     if (isRefusal(current)) return current;
@@ -82,7 +83,7 @@ export async function correctScore(services: Services, scope: CaseScope, { input
 
 /** Voids a score with a reason: it counts nowhere from now on and stays readable. */
 export async function voidScore(services: Services, scope: CaseScope, input: VoidScore): Promise<Record<string, never> | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.voided", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.voided", body: input, answer: EmptyAnswer };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const current = await scoreAt(tx, scope, input);
     if (isRefusal(current)) return current;

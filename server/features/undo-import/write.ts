@@ -1,4 +1,4 @@
-import type { UndoImport, UndoResult } from "#core/contracts/import.ts";
+import { type UndoImport, UndoResult } from "#core/contracts/import.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -18,7 +18,7 @@ import type { Services } from "#server/services.ts";
  * them. A row that was corrected or moved since is the therapist's own work by now: it stays, and is named.
  */
 export async function undoImport(services: Services, scope: ClinicianScope, input: UndoImport): Promise<UndoResult | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "import.undone", body: input };
+  const wish = { requestKey: input.requestKey, action: "import.undone", body: input, answer: UndoResult };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const { batchId } = input;
     const batch = await findBatch(tx, scope, batchId);
