@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cycles, forbiddenImports, impureFiles, type Layer, longFiles, unclearShapes } from "./architecture/rules.ts";
+import { cycles, forbiddenImports, impureFiles, type Layer, longFiles, uncheckedJson, unclearShapes } from "./architecture/rules.ts";
 import { readSource, readSources, type Source } from "./architecture/source.ts";
 
 const SERVER_GROUND = [
@@ -156,6 +156,14 @@ const LAYERS: readonly Layer[] = [
   },
 ];
 
+/** Their JSON was made by the database in the same statement, from columns. A draft in it goes through its declaration like any other. */
+const JSON_OF_A_STATEMENT = new Set([
+  "server/features/caseload/read.ts",
+  "server/features/insights/read.ts",
+  "server/features/measures/read.ts",
+  "server/features/trajectories/read.ts",
+]);
+
 const sources = readSources();
 
 describe("the product", () => {
@@ -163,6 +171,7 @@ describe("the product", () => {
   it("has no circle of imports", () => expect(cycles(sources)).toEqual([]));
   it("asks no clock and throws no dice in core", () => expect(impureFiles(sources)).toEqual([]));
   it("has no file of more than 300 lines", () => expect(longFiles(sources)).toEqual([]));
+  it("reads stored JSON text through its declaration alone", () => expect(uncheckedJson(sources, JSON_OF_A_STATEMENT)).toEqual([]));
   it("has no default export, barrel, drawer or long list of positional parameters", () => expect(unclearShapes(sources)).toEqual([]));
   it("was found at all", () => {
     for (const layer of ["server/core/day.ts", "server/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
@@ -238,6 +247,17 @@ describe("the check itself", () => {
       expect(impure(text), text).toHaveLength(1);
     }
     expect(impure("export const of = (day: string) => new Date(day).getTime();")).toEqual([]);
+  });
+
+  it("sees stored JSON that nothing checks, in features and in the audit alone", () => {
+    const parsing = (path: string) => uncheckedJson([readSource(path, "export const of = (text: string) => JSON.parse(text);")], JSON_OF_A_STATEMENT);
+    expect([parsing("server/features/goals/store.ts"), parsing("server/audit.ts")].flat()).toHaveLength(2);
+    expect([parsing("server/features/caseload/read.ts"), parsing("server/core/contracts/stored.ts"), parsing("server/api-calls.ts")].flat()).toEqual(
+      [],
+    );
+    expect(
+      uncheckedJson([readSource("server/features/goals/store.ts", "export const of = (all: string[]) => JSON.stringify(all);")], new Set()),
+    ).toEqual([]);
   });
 
   it("sees a file of 301 lines, and lets one of 300 be", () => {

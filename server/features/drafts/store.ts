@@ -59,8 +59,8 @@ export async function findDraft(tx: Tx, scope: ClinicianScope, draftId: string):
 
 /** The newest draft of a new session that nobody typed into, by its id; one that cannot be read is not known to be untouched. */
 export async function findUntouchedDraft(tx: Tx, { practiceId, clinicianId, caseId }: CaseScope): Promise<string | null> {
-  const row = await tx.draft.findFirst({ where: { practiceId, clinicianId, caseId, kind: "session", revision: 1 }, orderBy: { createdAt: "desc" } });
-  return row && storedDraft.read(row.body).read ? row.id : null;
+  const rows = await tx.draft.findMany({ where: { practiceId, clinicianId, caseId, kind: "session", revision: 1 }, orderBy: { createdAt: "desc" } });
+  return rows.find((row) => storedDraft.read(row.body).read)?.id ?? null;
 }
 
 /** The draft about to be finished, if it still stands as the typist last saw it. */
