@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { text } from "#core/contracts/fields.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintCaseScope } from "./access/scope.ts";
@@ -103,7 +104,7 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** The clinician's own case, named by `caseId` in the input; `ctx.caseScope` proves it. */
-export const caseProcedure = signedInProcedure.input(z.object({ caseId: z.string().max(64) })).use(async ({ ctx, input, next }) => {
+export const caseProcedure = signedInProcedure.input(z.object({ caseId: text().max(64) })).use(async ({ ctx, input, next }) => {
   const caseScope = answer(await mintCaseScope(ctx.db, ctx.scope, input.caseId));
   return next({ ctx: { caseScope } });
 });

@@ -49,7 +49,7 @@ const LAYERS: readonly Layer[] = [
     packages: ["node:", "zod", "express", "express-rate-limit", "better-auth", "@node-rs/argon2", "@trpc/server"],
     packageTypes: ["better-sqlite3"],
   },
-  { name: "trpc", files: /^server\/trpc\.ts$/, from: [...CORE, "server ground", "access", "scope"], packages: ["zod", "@trpc/server"] },
+  { name: "trpc", files: /^server\/trpc\.ts$/, from: [...CORE, "contracts", "server ground", "access", "scope"], packages: ["zod", "@trpc/server"] },
   {
     name: "router",
     files: /^server\/features\/[a-z-]+\/router\.ts$/,

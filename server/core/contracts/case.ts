@@ -4,7 +4,7 @@ import { GOAL_STANDINGS, OUTCOMES, ROLES, SEATS, SECRETS_POLICIES, TRY_STANDINGS
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { BetterDirection, Rater } from "#core/vocabulary/track.ts";
-import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
 import { FocusTracks } from "./reading.ts";
 import { ObservationBody } from "./session.ts";
 
@@ -22,7 +22,7 @@ export const OpenCase = z.object({
   openedOn: SessionDay,
   active: PartnerBody,
   observing: PartnerBody,
-  presentingConcern: z.string().trim().max(5_000),
+  presentingConcern: text().trim().max(5_000),
   secretsPolicy: z.enum(SECRETS_POLICIES),
   collateralConsentOn: SessionDay.nullable(),
   nextSessionOn: SessionDay.nullable(),
@@ -43,7 +43,7 @@ export const EditCase = z.object({
   label: Label,
   active: PartnerBody,
   observing: PartnerBody,
-  presentingConcern: z.string().trim().max(5_000),
+  presentingConcern: text().trim().max(5_000),
   secretsPolicy: z.enum(SECRETS_POLICIES),
   collateralConsentOn: SessionDay.nullable(),
   nextSessionOn: SessionDay.nullable(),
@@ -76,8 +76,8 @@ export const OpenConcern = z.object({
   caseId: Id,
   requestKey: RequestKey,
   openedOn: SessionDay,
-  wording: z.string().trim().min(1).max(5_000),
-  action: z.string().trim().max(5_000),
+  wording: text().trim().min(1).max(5_000),
+  action: text().trim().max(5_000),
 });
 export const OpenConcernAnswer = z.object({ concernId: Id });
 export const CloseConcern = z.object({ caseId: Id, concernId: Id, closedOn: SessionDay, closingWords: OptionalLine });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DRAFT_TEXT_LIMIT } from "#core/rules/note-length.ts";
-import { Id, RequestKey } from "./fields.ts";
+import { draftText, Id, RequestKey } from "./fields.ts";
 
-const Typed = z.string().max(DRAFT_TEXT_LIMIT);
+const Typed = draftText().max(DRAFT_TEXT_LIMIT);
 
 /**
  * A draft as it stands on the form: every field may be unfinished, because a draft is never refused for what is in it.

@@ -3,17 +3,17 @@ import { MOST_POINTS } from "#core/measures/form-score.ts";
 import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
-import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+import { Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
 
 /** One answer of a form by its item; null = not answered, never 0. */
-export const FormAnswer = z.object({ linkId: z.string().min(1).max(200), value: z.number().nullable() });
+export const FormAnswer = z.object({ linkId: text().min(1).max(200), value: z.number().nullable() });
 
 /** A score with its who, about whom, how and when. Either `score` is given, or `answers` of a measure that has a form. */
 export const RecordScore = z
   .object({
     caseId: Id,
     requestKey: RequestKey,
-    measure: z.string().min(1).max(64),
+    measure: text().min(1).max(64),
     day: SessionDay,
     answeredBy: z.enum(ANSWERED_BY),
     about: z.enum(SCORE_ABOUT),
@@ -45,7 +45,7 @@ export const AddMeasure = z
   .object({
     requestKey: RequestKey,
     name: Label,
-    version: z.string().trim().max(80),
+    version: text().trim().max(80),
     better: z.enum(MEASURE_BETTER),
     lowest: Points,
     highest: Points,
@@ -76,7 +76,7 @@ export const ArchiveMeasure = z.object({ measureId: Id, archived: z.boolean() })
 export type ArchiveMeasure = z.infer<typeof ArchiveMeasure>;
 
 /** A FHIR R4 file as text, at most 2 MB. */
-export const FhirText = z.string().min(1).max(2_000_000);
+export const FhirText = text().min(1).max(2_000_000);
 /** `better`: asked for where the file is of no published instrument, because no questionnaire says which way is better. */
 export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText, better: z.enum(MEASURE_BETTER).nullable().default(null) });
 export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
@@ -85,7 +85,7 @@ export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
 export const RecordResponse = z.object({
   caseId: Id,
   requestKey: RequestKey,
-  measure: z.string().min(1).max(64),
+  measure: text().min(1).max(64),
   text: FhirText,
   day: SessionDay.nullable(),
   answeredBy: z.enum(ANSWERED_BY),

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { BETTER_DIRECTIONS } from "#core/vocabulary/track.ts";
-import { Id, Label, RequestKey } from "./fields.ts";
+import { Id, Label, RequestKey, text } from "./fields.ts";
 
-/** NIST SP 800-63B: length, no composition rules. The upper bound keeps hashing bounded. */
+/** NIST SP 800-63B: length, no composition rules. The upper bound keeps hashing bounded. Only its hash is stored: any character is taken. */
 export const Password = z.string().min(12).max(256);
 
 export const SetUp = z.object({
   practiceName: Label,
-  timeZone: z.string().min(1).max(64),
+  timeZone: text().min(1).max(64),
   clinicianName: Label,
   email: z.email().max(200),
   password: Password,
@@ -24,7 +24,7 @@ export interface SetUpAnswer {
 
 export const EditPractice = z.object({
   name: Label,
-  timeZone: z.string().min(1).max(64),
+  timeZone: text().min(1).max(64),
   movedWithinDays: z.number().int().min(1).max(90),
   noMoveAfterSessions: z.number().int().min(3).max(30),
 });

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { MARK_ORIGINS, type MarkOrigin, MOST_FOCUS_TRACKS } from "#core/vocabulary/marked-day.ts";
 import { LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
-import { Id, Line, RequestKey, SessionDay } from "./fields.ts";
+import { Id, Line, RequestKey, SessionDay, text } from "./fields.ts";
 
 /** One series in one place only. */
 export const FocusTracks = z
-  .array(z.object({ track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }))
+  .array(z.object({ track: text().min(1).max(64), rater: z.enum(LINE_RATERS) }))
   .max(MOST_FOCUS_TRACKS)
   .refine((tracks) => new Set(tracks.map(({ track, rater }) => `${track} ${rater}`)).size === tracks.length);
 
@@ -28,7 +28,7 @@ export const NoteGuess = z
     /** Set where numbers noted before are completed or put right: the check-in and the version they were read from. */
     corrects: z.object({ checkInId: Id, version: z.number().int().min(1) }).nullable(),
     pairs: z
-      .array(z.object({ track: z.string().min(1).max(64), guess: z.number().nullable(), actual: z.number().nullable() }))
+      .array(z.object({ track: text().min(1).max(64), guess: z.number().nullable(), actual: z.number().nullable() }))
       .min(1)
       .max(20),
   })
