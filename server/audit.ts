@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { type AnswerSchema, storedAnswer } from "#core/contracts/stored-answer.ts";
 import type { Refusal } from "#core/vocabulary/refusal.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { Bulk, Database, Tx, Walker } from "#server/database/database.ts";
@@ -25,10 +26,12 @@ export interface AuditServices {
 }
 
 /** The wish behind a create: the same key again answers the same, the same key with another body is refused. */
-export interface Wish {
+export interface Wish<Answer> {
   readonly requestKey: string;
   readonly action: string;
   readonly body: unknown;
+  /** What it is answered with: a remembered answer is parsed by it. */
+  readonly answer: AnswerSchema<Answer>;
 }
 
 interface EntryRow {
@@ -61,7 +64,7 @@ function sealOf(key: Buffer, sequence: number, mac: string): string {
  */
 export async function auditedWrite<T>(
   services: AuditServices,
-  { actor, wish }: { actor: Actor; wish?: Wish },
+  { actor, wish }: { actor: Actor; wish?: Wish<T> },
   work: (tx: Tx, note: (entry: AuditNote) => void) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const answer = { value: undefined as T | Refusal | undefined };
@@ -79,7 +82,7 @@ export async function auditedWrite<T>(
         await tx.lock({ kind: "request", id: `${requester.clinicianId} ${wish.requestKey}` });
         const remembered = await recall(tx, requester, { ...wish, bodyHash });
         if (remembered !== undefined) {
-          answer.value = remembered as T | Refusal;
+          answer.value = remembered;
           return;
         }
       }
@@ -95,7 +98,8 @@ export async function auditedWrite<T>(
       );
       if (wish && requester) {
         const { requestKey: key, action } = wish;
-        await tx.insert("idempotency_key", [{ ...requester, key, action, bodyHash, answer: JSON.stringify(answer.value), createdAt }]);
+        const text = storedAnswer(wish.answer).write(answer.value as T);
+        await tx.insert("idempotency_key", [{ ...requester, key, action, bodyHash, answer: text, createdAt }]);
       }
     });
   } catch (fault) {
@@ -106,12 +110,19 @@ export async function auditedWrite<T>(
 
 class RolledBack extends Error {}
 
-async function recall(tx: Tx, actor: Actor & { clinicianId: string }, wish: Wish & { readonly bodyHash: string }): Promise<unknown> {
+async function recall<T>(
+  tx: Tx,
+  requester: { readonly clinicianId: string; readonly practiceId: string },
+  wish: Wish<T> & { readonly bodyHash: string },
+): Promise<T | Refusal | undefined> {
   const [known] = await tx.query<{ action: string; bodyHash: string; answer: string }>(sql`
     SELECT "action", "bodyHash", "answer" FROM "idempotency_key"
-    WHERE "practiceId" = ${actor.practiceId} AND "clinicianId" = ${actor.clinicianId} AND "key" = ${wish.requestKey}`);
+    WHERE "practiceId" = ${requester.practiceId} AND "clinicianId" = ${requester.clinicianId} AND "key" = ${wish.requestKey}`);
   if (!known) return undefined;
-  return known.action === wish.action && known.bodyHash === wish.bodyHash ? JSON.parse(known.answer) : refuse("key-reused");
+  if (known.action !== wish.action || known.bodyHash !== wish.bodyHash) return refuse("key-reused");
+  const remembered = storedAnswer(wish.answer).read(known.answer);
+  // It was done, so it is not done again; and a fault would say "try again", which would not help however often it was tried.
+  return remembered.read ? remembered.value : refuse("already-done");
 }
 
 type TimedNote = AuditNote & { readonly at: string; readonly actor: Actor };

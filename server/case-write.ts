@@ -14,7 +14,7 @@ export interface CaseWriting {
 /** An audited write to one case, which no other write to the same case overlaps. */
 export async function caseWrite<T>(
   services: AuditServices,
-  { scope, wish }: { scope: CaseScope; wish?: Wish },
+  { scope, wish }: { scope: CaseScope; wish?: Wish<T> },
   work: (writing: CaseWriting) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   return auditedWrite<T>(services, { actor: scope, ...(wish ? { wish } : {}) }, async (tx, note) => {

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { z } from "zod";
+import { text } from "#core/contracts/fields.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintCaseScope } from "./access/scope.ts";
@@ -34,6 +35,7 @@ const HTTP_CODE: Partial<Record<RefusalCode, TRPCError["code"]>> = {
   "session-changed-meanwhile": "CONFLICT",
   "score-changed-meanwhile": "CONFLICT",
   "key-reused": "CONFLICT",
+  "already-done": "CONFLICT",
   "file-too-large": "PAYLOAD_TOO_LARGE",
   "not-saved": "INTERNAL_SERVER_ERROR",
 };
@@ -107,7 +109,7 @@ export const signedInProcedure = publicProcedure.use(({ ctx, next }) => {
 });
 
 /** The clinician's own case, named by `caseId` in the input; `ctx.caseScope` proves it. */
-export const caseProcedure = signedInProcedure.input(z.object({ caseId: z.string().max(64) })).use(async ({ ctx, input, next }) => {
+export const caseProcedure = signedInProcedure.input(z.object({ caseId: text().max(64) })).use(async ({ ctx, input, next }) => {
   const caseScope = answer(await mintCaseScope(ctx.db, ctx.scope, input.caseId));
   return next({ ctx: { caseScope } });
 });

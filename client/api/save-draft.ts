@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { DraftBody, SaveDraftAnswer } from "#core/contracts/draft.ts";
 import type { AppRouter } from "#server/app-router.ts";
+import { RefusedError } from "./refusals.ts";
 
 export interface DraftSave {
   readonly draftId: string;
@@ -39,7 +40,9 @@ export async function discardDraft(draftId: string): Promise<void> {
   await saving.drafts.discard.mutate({ draftId });
 }
 
-/** A new draft of the case, for words whose own draft is gone. */
+/** A new draft of the case, for words whose own draft is gone. Throws a refusal where the draft cannot be written into. */
 export async function startDraft(caseId: string, requestKey: string): Promise<{ readonly id: string; readonly revision: number }> {
-  return saving.drafts.start.mutate({ caseId, requestKey, corrects: null });
+  const draft = await saving.drafts.start.mutate({ caseId, requestKey, corrects: null });
+  if ("broken" in draft) throw new RefusedError({ code: "draft-unreadable" });
+  return draft;
 }

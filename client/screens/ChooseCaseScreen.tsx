@@ -12,6 +12,7 @@ import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import type { CaseloadView } from "#core/contracts/caseload.ts";
+import { isDay } from "#core/day.ts";
 
 /** Which case is the hour of? Drafts first. A case named in the address is not asked for again. */
 export function ChooseCaseScreen() {
@@ -84,7 +85,7 @@ export function ChooseCaseScreen() {
               Start another log
             </Button>
             <Button ref={resume} onClick={() => void openDraft(latest.draftId)}>
-              Resume the log of {shortDay(latest.day, data.today)}
+              Resume the log{isDay(latest.day) && ` of ${shortDay(latest.day, data.today)}`}
             </Button>
           </DialogActions>
         </Dialog>
@@ -110,7 +111,7 @@ function itemsOf({ rows, toFinish, today }: CaseloadView): PickerItem[] {
             label: item.label,
             group: DRAFTS,
             stage: stageOf(item.caseId),
-            remark: `${item.draftKind === "correction" ? "correction" : "draft"} of ${shortDay(item.day, today)}`,
+            remark: `${item.draftKind === "correction" ? "correction" : "draft"}${isDay(item.day) ? ` of ${shortDay(item.day, today)}` : ""}`,
           },
         ]
       : [],

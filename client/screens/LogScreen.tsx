@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
 import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { useCase } from "#client/features/cases/useCase.ts";
+import { BrokenDraftPanel } from "#client/features/drafts/BrokenDraftPanel.tsx";
 import { ConflictView } from "#client/features/drafts/ConflictView.tsx";
 import { GoneDraft } from "#client/features/drafts/GoneDraft.tsx";
 import { SaveStateLine } from "#client/features/drafts/SaveStateLine.tsx";
@@ -29,7 +30,8 @@ import { showNotice } from "#client/ui/notices.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { DraftView } from "#core/contracts/draft.ts";
+import type { BrokenDraft, DraftView } from "#core/contracts/draft.ts";
+import { isDay } from "#core/day.ts";
 import { draftFieldAt } from "#core/rules/draft-field.ts";
 
 const NOTHING: FieldErrors = {};
@@ -40,7 +42,9 @@ export function LogScreen() {
   const draft = useDraftHere();
   const coupleCase = useCase(draft.data?.caseId);
 
-  if (draft.data && coupleCase.data) return <LogOf key={draft.data.id} draft={draft.data} coupleCase={coupleCase.data} />;
+  if (draft.data && "broken" in draft.data && coupleCase.data) return <BrokenLog draft={draft.data} coupleCase={coupleCase.data} />;
+  if (draft.data && !("broken" in draft.data) && coupleCase.data)
+    return <LogOf key={draft.data.id} draft={draft.data} coupleCase={coupleCase.data} />;
   if (draft.isError && refusalOf(draft.error)?.code === "draft-gone") {
     return (
       <EmptyState title="This draft is no longer open" actions={<Link to="/log">Log a session</Link>}>
@@ -227,10 +231,27 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
   );
 }
 
-function titleOf(draft: DraftView, coupleCase: CaseView, today: string): string {
-  return draft.kind === "correction"
-    ? `Correct session of ${shortDay(draft.body.day, today)} · ${coupleCase.label}`
-    : `Log session · ${coupleCase.label}`;
+function BrokenLog({ draft, coupleCase }: { readonly draft: BrokenDraft; readonly coupleCase: CaseView }) {
+  const title = `${draft.kind === "correction" ? "Correct session" : "Log session"} · ${coupleCase.label}`;
+  return (
+    <>
+      <PageHeader
+        glyph={<SeatGlyph stage={coupleCase.stage} size="md" />}
+        above={
+          <Link to="/cases/$caseId" params={{ caseId: coupleCase.id }}>
+            {coupleCase.label}
+          </Link>
+        }
+        title={title}
+      />
+      <BrokenDraftPanel draft={draft} />
+    </>
+  );
+}
+
+function titleOf({ kind, body }: DraftView, { label }: CaseView, today: string): string {
+  if (kind !== "correction") return `Log session · ${label}`;
+  return isDay(body.day) ? `Correct session of ${shortDay(body.day, today)} · ${label}` : `Correct session · ${label}`;
 }
 
 function subOf(draft: DraftView, day: string, { sessionsHeld, last }: CaseView): string {

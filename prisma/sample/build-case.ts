@@ -1,3 +1,4 @@
+import { storedNote } from "#core/contracts/stored-note.ts";
 import { addDays, type Day } from "#core/day.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { SHIFT_KINDS, SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
@@ -147,7 +148,7 @@ function buildSession(bulk: Bulk, dice: Dice, { built, partnerId, goalIds, cours
       createdAt,
     });
   }
-  bulk.insert("note", { ...here, format: "free", sections: JSON.stringify({ text: dice.pick(NOTES) }) });
+  bulk.insert("note", { ...here, format: "free", sections: storedNote.write({ text: dice.pick(NOTES) }) });
   return { id, day };
 }
 

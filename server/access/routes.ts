@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
+import { text } from "#core/contracts/fields.ts";
 import { auditedWrite } from "#server/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { isNotSaved } from "#server/faults.ts";
@@ -13,7 +14,7 @@ import type { ClinicianScope } from "./scope.ts";
 import type { Caller, SignInLibrary } from "./sign-in-library.ts";
 import { endSignIns, SignIns } from "./sign-ins.ts";
 
-const SignIn = z.object({ email: z.string().max(200), password: z.string().max(256) });
+const SignIn = z.object({ email: text().max(200), password: z.string().max(256) });
 const Unlock = z.object({ password: z.string().max(256) });
 
 export interface Access {

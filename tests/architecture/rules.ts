@@ -82,6 +82,13 @@ export function impureFiles(sources: readonly Source[]): string[] {
     .flatMap((source) => source.impurities.map((impurity) => `${source.path} uses ${impurity}`));
 }
 
+/** Files of the server's features, and the remembering of answers, that read JSON text without its declaration (contracts/stored.ts). */
+export function uncheckedJson(sources: readonly Source[], allowed: ReadonlySet<string>): string[] {
+  return sources
+    .filter((source) => source.parsesJson && /^server\/(features\/|audit\.ts$)/.test(source.path) && !allowed.has(source.path))
+    .map((source) => `${source.path} reads JSON text that nothing checked`);
+}
+
 /** Files that are two nouns. */
 export function longFiles(sources: readonly Source[]): string[] {
   return sources.filter((source) => source.lines > LONGEST_FILE).map((source) => `${source.path} has ${source.lines} lines`);

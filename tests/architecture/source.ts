@@ -20,6 +20,8 @@ export interface Source {
   readonly imports: readonly Import[];
   /** Reads of the clock and throws of dice: "Date.now", "new Date()", "Math.random", "crypto". */
   readonly impurities: readonly string[];
+  /** Turns JSON text into a value with `JSON.parse`. */
+  readonly parsesJson: boolean;
   readonly hasDefaultExport: boolean;
   /** Only passes on what others export. */
   readonly isBarrel: boolean;
@@ -59,18 +61,20 @@ export function readSources(): Source[] {
 export function readSource(path: string, text: string): Source {
   const lines = text.trimEnd().split("\n").length;
   if (path.endsWith(".css")) {
-    return { path, text, lines, imports: [], impurities: [], hasDefaultExport: false, isBarrel: false, longSignatures: [] };
+    return { path, text, lines, imports: [], impurities: [], parsesJson: false, hasDefaultExport: false, isBarrel: false, longSignatures: [] };
   }
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]?.message}`);
   const imports: Import[] = [];
   const impurities: string[] = [];
   const longSignatures: string[] = [];
+  let parsesJson = false;
   visit(program as unknown as Node, (node) => {
     const found = importOf(path, node);
     if (found) imports.push(found);
     const impurity = impurityOf(node);
     if (impurity) impurities.push(impurity);
+    parsesJson ||= isJsonParse(node);
     const name = longSignatureOf(node);
     if (name) longSignatures.push(name);
   });
@@ -81,6 +85,7 @@ export function readSource(path: string, text: string): Source {
     lines,
     imports,
     impurities,
+    parsesJson,
     longSignatures,
     hasDefaultExport: body.some((node) => node.type === "ExportDefaultDeclaration"),
     isBarrel: body.length > 0 && body.every((node) => /^Export/.test(node.type) && Boolean(node.source)),
@@ -130,6 +135,10 @@ function longSignatureOf(node: Node): string | null {
   const name = ((named ? (node.key ?? node.id) : node.id) as { name?: string } | null | undefined)?.name;
   const params = itself && /Function/.test(itself.type) ? itself.params : null;
   return name && Array.isArray(params) && params.length > 3 ? name : null;
+}
+
+function isJsonParse(node: Node): boolean {
+  return node.type === "MemberExpression" && (node.object as Node).name === "JSON" && (node.property as Node).name === "parse";
 }
 
 function impurityOf(node: Node): string | null {

@@ -129,7 +129,7 @@ async function examine({ dataDir, keyDir }: Place) {
       brokenReferences: await ids("PRAGMA foreign_key_check"),
       sessions: new Set(await ids(`SELECT "rootId" FROM "occasion" WHERE "kind" = 'session'`)),
       texts: await ids(`SELECT "evidence" FROM "observation" WHERE "evidence" IS NOT NULL
-          UNION ALL SELECT json_extract("body", '$.evidence') FROM "draft"`),
+          UNION ALL SELECT json_extract("body", '$.value.evidence') FROM "draft"`),
       withoutAudit: await ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND NOT EXISTS
           (SELECT 1 FROM "audit_entry" a WHERE a."objectId" = o."id" AND a."action" = 'session.logged')`),
       incomplete: await ids(`SELECT o."id" FROM "occasion" o WHERE o."kind" = 'session' AND (

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { givenCase, givenSession, requestKey } from "./given.ts";
+import { asForm, givenCase, givenSession, requestKey } from "./given.ts";
 import { A_SCORE } from "./given-records.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
@@ -123,7 +123,7 @@ describe("two windows at once", () => {
   it("do not wipe the next date that one of them agreed while the other had a log open", async () => {
     const me = await (await openRecord()).addClinician();
     const caseId = await givenCase(me);
-    const draft = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+    const draft = asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null }));
     await me.api.cases.scheduleNext({ caseId, nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
     await me.api.sessions.finish({ draftId: draft.id, revision: 1, requestKey: requestKey() });
     expect(await me.api.cases.show({ caseId })).toMatchObject({ nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
@@ -133,7 +133,7 @@ describe("two windows at once", () => {
     const me = await (await openRecord()).addClinician();
     const caseId = await givenCase(me);
     await me.api.cases.scheduleNext({ caseId, nextSessionOn: "2026-03-20", nextSessionStart: "10:00" });
-    const draft = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+    const draft = asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null }));
     expect(draft.body.nextSessionOn).toBe("2026-03-20");
     await me.api.drafts.save({ draftId: draft.id, revision: 1, body: { ...draft.body, nextSessionOn: "" }, privateNote: "" });
     await me.api.sessions.finish({ draftId: draft.id, revision: 2, requestKey: requestKey() });

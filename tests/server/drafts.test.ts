@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { NOBODY } from "#server/database/database.ts";
-import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
+import { asForm, givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
 async function startDraft(me: TestClinician, caseId: string, corrects: string | null = null) {
-  return me.api.drafts.start({ caseId, requestKey: requestKey(), corrects });
+  return asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects }));
 }
 
 describe("a draft", () => {
@@ -36,7 +36,7 @@ describe("a draft", () => {
     await me.api.drafts.save(typed("first tab"));
     const second = await me.api.drafts.save(typed("second tab"));
     expect(second).toMatchObject({ saved: false, theirs: { revision: 2, body: { noteSections: { text: "first tab" } } } });
-    expect((await me.api.drafts.show({ draftId: draft.id })).body.noteSections).toEqual({ text: "first tab" });
+    expect(asForm(await me.api.drafts.show({ draftId: draft.id })).body.noteSections).toEqual({ text: "first tab" });
   });
 
   it("becomes one session however often Finish is pressed, and is gone", async () => {
@@ -60,7 +60,7 @@ describe("a draft", () => {
     const body = { ...draft.body, day: "31/02/2026" };
     await me.api.drafts.save({ draftId: draft.id, revision: 1, body, privateNote: "" });
     expect(await refusalFrom(me.api.sessions.finish({ draftId: draft.id, revision: 2, requestKey: requestKey() }))).toBe("bad-input");
-    expect((await me.api.drafts.show({ draftId: draft.id })).body.day).toBe("31/02/2026");
+    expect(asForm(await me.api.drafts.show({ draftId: draft.id })).body.day).toBe("31/02/2026");
   });
 
   it("is nobody else's", async () => {

@@ -1,6 +1,6 @@
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { requestKey } from "./given.ts";
+import { asForm, requestKey } from "./given.ts";
 import { openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 import { tablesOf, valuesOf } from "./rows.ts";
 
@@ -50,7 +50,7 @@ export async function givenImporter() {
 /** Corrects the earliest session of a case and returns its id. */
 export async function correctFirst(record: TestRecord, { api }: TestClinician, caseId: string): Promise<string> {
   const root = await record.services.database.read(NOBODY).prisma.occasion.findFirstOrThrow({ where: { caseId }, orderBy: { sequence: "asc" } });
-  const draft = await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId });
+  const draft = asForm(await api.drafts.start({ caseId, requestKey: requestKey(), corrects: root.rootId }));
   // What a sheet leaves open, a correction by hand must say.
   const body = { ...draft.body, source: "seen" as const, minutes: "45" };
   const saved = await api.drafts.save({ draftId: draft.id, revision: draft.revision, body, privateNote: "" });

@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import type { BrokenDraft, DraftView } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { refusalIn } from "#server/trpc.ts";
 import type { TestClinician } from "./harness.ts";
@@ -57,6 +58,12 @@ export function sessionBody(given: Partial<SessionBody> = {}): SessionBody {
 export async function givenSession(clinician: TestClinician, caseId: string, given: Partial<SessionBody> = {}): Promise<string> {
   const { sessionId } = await clinician.api.sessions.log({ caseId, requestKey: requestKey(), body: sessionBody(given), privateNote: null });
   return sessionId;
+}
+
+/** A draft that opens as a form, as nearly all do. */
+export function asForm(draft: DraftView | BrokenDraft): DraftView {
+  if ("broken" in draft) throw new Error("this draft cannot be opened as a form");
+  return draft;
 }
 
 /** The refusal code of a call that must be refused. */

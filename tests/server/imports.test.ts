@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
+import { storedNote } from "#core/contracts/stored-note.ts";
 import { verifyAudit } from "#server/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { hasReference, referenceFile } from "../reference.ts";
@@ -31,7 +32,7 @@ describe("bringing past work in", () => {
     const shown = await clinician.api.cases.show({ caseId: river });
     expect([shown.active.label, shown.observing.label, shown.openedOn]).toEqual(["Ana", "Ben", "2026-02-03"]);
     const notes = await prisma.note.findMany({ orderBy: { occasion: { day: "asc" } } });
-    expect(notes.map(({ sections }) => JSON.parse(sections).text)).toEqual(["a first hour", "=1+1"]);
+    expect(notes.map(({ sections }) => storedNote.read(sections))).toMatchObject([{ value: { text: "a first hour" } }, { value: { text: "=1+1" } }]);
   });
 
   it("finds every row here already the second time, under whatever mapping", async () => {

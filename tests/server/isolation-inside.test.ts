@@ -3,7 +3,7 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { appRouter } from "#server/app-router.ts";
 import { newId } from "#server/new-id.ts";
-import { givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
+import { asForm, givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { A_SCORE, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 
@@ -132,7 +132,7 @@ describe("an id that is not of the case it is used in", () => {
     for (const [what, [logged, typed]] of Object.entries(bodies({ theirs, boundTrackId }))) {
       // Themes and tracks of a practice are everybody's in it.
       if (whose !== "another practice's" && what.endsWith("practice")) continue;
-      const { id: draftId, revision } = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null });
+      const { id: draftId, revision } = asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null }));
       const body = { ...EMPTY_DRAFT, day: "2026-03-03", ...typed };
       await me.api.drafts.save({ draftId, revision, body, privateNote: "" });
       const before = await everything(record);

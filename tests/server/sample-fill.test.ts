@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dayIn } from "#core/day.ts";
 import { fillSamplePractice } from "#sample/fill.ts";
 import { verifyAudit } from "#server/audit.ts";
+import { asForm } from "./given.ts";
 import { openRecord, TEST_TIME_ZONE } from "./harness.ts";
 
 /** Processor time, because other tests run beside this one; set-up waits for it. */
@@ -79,7 +80,7 @@ describe("the sample practice in the record", () => {
     const { api, view } = await givenSample();
     for (const item of view.toFinish) {
       if (item.kind !== "draft") continue;
-      const draft = await api.drafts.show({ draftId: item.draftId });
+      const draft = asForm(await api.drafts.show({ draftId: item.draftId }));
       await api.sessions.finish({ draftId: draft.id, revision: draft.revision, requestKey: `finish-${draft.id}`.slice(0, 60) });
     }
     expect((await api.caseload.read()).toFinish.map((item) => item.kind)).toEqual(["consent-missing"]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { givenCase, givenSession, requestKey } from "./given.ts";
+import { asForm, givenCase, givenSession, requestKey } from "./given.ts";
 import { openRecord } from "./harness.ts";
 
 describe("reading a session", () => {
@@ -10,7 +10,7 @@ describe("reading a session", () => {
     const { trackId } = await me.api.practice.addTrack({ requestKey: requestKey(), ...track });
     const sessionId = await givenSession(me, caseId, { ratings: [{ track: trackId, value: 0, rater: "active" }] });
     await me.api.practice.changeTrack({ trackId, name: track.name, archived: true });
-    const draft = await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: sessionId });
+    const draft = asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: sessionId }));
     await me.api.drafts.save({ draftId: draft.id, revision: 1, body: { ...draft.body, ratings: {} }, privateNote: "" });
     await me.api.sessions.finish({ draftId: draft.id, revision: 2, requestKey: requestKey() });
     const { versions, trackNames } = await me.api.sessions.show({ caseId, sessionId });

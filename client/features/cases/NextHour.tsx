@@ -7,6 +7,7 @@ import { shortDay, weekday } from "#client/format.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
+import { isDay } from "#core/day.ts";
 import classes from "./cases.module.css";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain } from "./useCase.ts";
@@ -50,7 +51,8 @@ export function NextHour({ coupleCase, today }: NextHourProps) {
           <li key={draft.id} className={classes.fact}>
             <span className={classes.draft}>draft</span>
             <Link to="/log/$draftId" params={{ draftId: draft.id }}>
-              {draft.kind === "correction" ? "correction" : "log"} of {shortDay(draft.day, today)} to finish
+              {draft.kind === "correction" ? "correction" : "log"}
+              {isDay(draft.day) && ` of ${shortDay(draft.day, today)}`} to finish
             </Link>
           </li>
         ))}

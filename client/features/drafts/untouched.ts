@@ -9,8 +9,8 @@ const going = new Set<Promise<void>>();
 
 /** The same untouched draft may be open in another window, and no longer untouched there. */
 async function discardIfUntouched(draftId: string): Promise<void> {
-  const { revision } = await trpcClient.drafts.show.query({ draftId });
-  if (revision !== 1) return;
+  const draft = await trpcClient.drafts.show.query({ draftId });
+  if ("broken" in draft || draft.revision !== 1) return;
   await discardDraft(draftId);
   void queryClient.invalidateQueries();
 }

@@ -4,7 +4,7 @@ import { GOAL_STANDINGS, OUTCOMES, ROLES, SEATS, SECRETS_POLICIES, TRY_STANDINGS
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { BetterDirection, Rater } from "#core/vocabulary/track.ts";
-import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
 import { FocusTracks } from "./reading.ts";
 import { ObservationBody } from "./session.ts";
 
@@ -22,7 +22,7 @@ export const OpenCase = z.object({
   openedOn: SessionDay,
   active: PartnerBody,
   observing: PartnerBody,
-  presentingConcern: z.string().trim().max(5_000),
+  presentingConcern: text().trim().max(5_000),
   secretsPolicy: z.enum(SECRETS_POLICIES),
   collateralConsentOn: SessionDay.nullable(),
   nextSessionOn: SessionDay.nullable(),
@@ -34,6 +34,7 @@ export const OpenCase = z.object({
   focus: FocusTracks.optional(),
 });
 export type OpenCase = z.infer<typeof OpenCase>;
+export const OpenCaseAnswer = z.object({ caseId: Id });
 
 /** `revision` as last read: a case edited meanwhile in another tab is refused with `case-changed-meanwhile`. */
 export const EditCase = z.object({
@@ -42,7 +43,7 @@ export const EditCase = z.object({
   label: Label,
   active: PartnerBody,
   observing: PartnerBody,
-  presentingConcern: z.string().trim().max(5_000),
+  presentingConcern: text().trim().max(5_000),
   secretsPolicy: z.enum(SECRETS_POLICIES),
   collateralConsentOn: SessionDay.nullable(),
   nextSessionOn: SessionDay.nullable(),
@@ -54,6 +55,7 @@ export const ChangeStatus = z.object({ caseId: Id, requestKey: RequestKey, day: 
 export type ChangeStatus = z.infer<typeof ChangeStatus>;
 export const CloseCase = ChangeStatus.extend({ outcome: z.enum(OUTCOMES) });
 export type CloseCase = z.infer<typeof CloseCase>;
+export const ChangeStatusAnswer = z.object({ revision: z.number().int() });
 export const RecordRole = z.object({
   caseId: Id,
   requestKey: RequestKey,
@@ -64,17 +66,20 @@ export const RecordRole = z.object({
 export const ScheduleNext = z.object({ caseId: Id, nextSessionOn: SessionDay.nullable(), nextSessionStart: ClockTime.nullable() });
 
 export const AddGoal = z.object({ caseId: Id, requestKey: RequestKey, wording: Line, openedOn: SessionDay });
+export const AddGoalAnswer = z.object({ goalId: Id });
 export const ChangeGoal = z.object({ caseId: Id, goalId: Id, wording: Line, standing: z.enum(GOAL_STANDINGS), day: SessionDay });
 export const AddThing = z.object({ caseId: Id, requestKey: RequestKey, wording: Line, agreedOn: SessionDay });
+export const AddThingAnswer = z.object({ thingId: Id });
 export const ChangeThing = z.object({ caseId: Id, thingId: Id, wording: Line, standing: z.enum(TRY_STANDINGS), day: SessionDay });
 
 export const OpenConcern = z.object({
   caseId: Id,
   requestKey: RequestKey,
   openedOn: SessionDay,
-  wording: z.string().trim().min(1).max(5_000),
-  action: z.string().trim().max(5_000),
+  wording: text().trim().min(1).max(5_000),
+  action: text().trim().max(5_000),
 });
+export const OpenConcernAnswer = z.object({ concernId: Id });
 export const CloseConcern = z.object({ caseId: Id, concernId: Id, closedOn: SessionDay, closingWords: OptionalLine });
 
 export interface PartnerView {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { DRAFT_TEXT_LIMIT } from "#core/rules/note-length.ts";
-import { Id, RequestKey } from "./fields.ts";
+import { draftText, Id, RequestKey } from "./fields.ts";
 
-const Typed = z.string().max(DRAFT_TEXT_LIMIT);
+const Typed = draftText().max(DRAFT_TEXT_LIMIT);
 
 /**
  * A draft as it stands on the form: every field may be unfinished, because a draft is never refused for what is in it.
@@ -68,3 +68,18 @@ export type SaveDraftAnswer =
   | { readonly saved: true; readonly revision: number; readonly savedAt: string }
   /** Another tab saved first: both texts, so that nothing is lost. */
   | { readonly saved: false; readonly theirs: DraftView };
+
+/** A draft whose stored text cannot be opened as a form: what was typed into it, to be copied, until it is discarded. */
+export interface BrokenDraft {
+  readonly id: string;
+  readonly caseId: string;
+  readonly kind: "session" | "correction";
+  readonly corrects: string | null;
+  readonly broken: true;
+  /** As far as they can be told, in the order they are stored in; the whole stored text where nothing can be told apart. */
+  readonly texts: readonly string[];
+  readonly privateNote: string;
+}
+
+/** What is remembered of a draft that was begun: its id alone, so that no copy of its text is kept beside it. */
+export const StartDraftAnswer = z.object({ draftId: Id });

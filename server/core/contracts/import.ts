@@ -3,14 +3,14 @@ import { CAME, COLUMN_LIMIT, DATE_ORDERS, DECIMAL_MARKS, IMPORT_KINDS, type Impo
 import { ATTENDANCES, SETTINGS } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
 import { BETTER_DIRECTIONS, LINE_RATERS } from "#core/vocabulary/track.ts";
-import { Id, Label, RequestKey, Stage } from "./fields.ts";
+import { Id, Label, RequestKey, Stage, text } from "./fields.ts";
 
 /** The therapist's own words, as compared: spaces collapsed, lower case (server/core/import/words.ts). */
-const Words = z.string().max(40_000);
+const Words = text().max(40_000);
 const wordsTo = <Meaning extends z.ZodType>(to: Meaning) => z.array(z.object({ words: Words, to })).max(ROW_LIMIT);
 
 /** A built-in theme or an own one by its id, or a new one by its name; null = this word is no theme. */
-export const ThemeMeaning = z.union([z.object({ theme: z.string().min(1).max(64) }), z.object({ newTheme: Label })]).nullable();
+export const ThemeMeaning = z.union([z.object({ theme: text().min(1).max(64) }), z.object({ newTheme: Label })]).nullable();
 export type ThemeMeaning = z.infer<typeof ThemeMeaning>;
 
 export const ShiftMeaningChosen = z.object({ kind: z.enum(SHIFT_KINDS), who: z.enum(SHIFT_WHO), direction: z.enum(DIRECTIONS) }).nullable();
@@ -31,7 +31,7 @@ export const ColumnUse = z.discriminatedUnion("as", [
   z.object({ as: z.literal("themes"), words: wordsTo(ThemeMeaning) }),
   z.object({ as: z.literal("shifts"), words: wordsTo(ShiftMeaningChosen) }),
   /** A built-in track, or the practice's own by its id. */
-  z.object({ as: z.literal("rating"), track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }),
+  z.object({ as: z.literal("rating"), track: text().min(1).max(64), rater: z.enum(LINE_RATERS) }),
   z.object({
     as: z.literal("new-track"),
     name: Label,
@@ -62,7 +62,7 @@ export const ImportMapping = z.object({
 });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
-export const ImportFile = z.object({ fileName: z.string().trim().min(1).max(255), contentBase64: z.string() });
+export const ImportFile = z.object({ fileName: text().trim().min(1).max(255), contentBase64: text() });
 export type ImportFile = z.infer<typeof ImportFile>;
 export const PreviewImport = ImportFile.extend({ mapping: ImportMapping });
 export type PreviewImport = z.infer<typeof PreviewImport>;
@@ -172,22 +172,28 @@ export interface ImportPreview {
   readonly columnsLeftOut: readonly string[];
 }
 
-export interface ImportResult {
-  /** null where nothing was new. */
-  readonly batchId: string | null;
-  readonly kind: ImportKind;
-  readonly cameIn: number;
-  readonly leftOut: number;
-  readonly cases: readonly { readonly caseId: string; readonly label: string; readonly cameIn: number; readonly opened: boolean }[];
-}
+export const ImportResult = z
+  .object({
+    /** null where nothing was new. */
+    batchId: Id.nullable(),
+    kind: z.enum(IMPORT_KINDS),
+    cameIn: z.number(),
+    leftOut: z.number(),
+    cases: z.array(z.object({ caseId: Id, label: z.string(), cameIn: z.number(), opened: z.boolean() }).readonly()).readonly(),
+  })
+  .readonly();
+export type ImportResult = z.infer<typeof ImportResult>;
 
-export interface UndoResult {
-  readonly removed: number;
-  /** Corrected or moved since: they stay. */
-  readonly kept: readonly { readonly caseId: string; readonly caseLabel: string; readonly sessionId: string; readonly day: string }[];
-  /** Cases that this import opened and that hold other work by now. */
-  readonly casesKept: readonly { readonly caseId: string; readonly label: string }[];
-}
+export const UndoResult = z
+  .object({
+    removed: z.number(),
+    /** Corrected or moved since: they stay. */
+    kept: z.array(z.object({ caseId: Id, caseLabel: z.string(), sessionId: Id, day: z.string() }).readonly()).readonly(),
+    /** Cases that this import opened and that hold other work by now. */
+    casesKept: z.array(z.object({ caseId: Id, label: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type UndoResult = z.infer<typeof UndoResult>;
 
 export interface ImportListItem {
   readonly id: string;

@@ -3,17 +3,17 @@ import { MOST_POINTS } from "#core/measures/form-score.ts";
 import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
-import { Id, Label, Line, OptionalLine, RequestKey, SessionDay } from "./fields.ts";
+import { Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
 
 /** One answer of a form by its item; null = not answered, never 0. */
-export const FormAnswer = z.object({ linkId: z.string().min(1).max(200), value: z.number().nullable() });
+export const FormAnswer = z.object({ linkId: text().min(1).max(200), value: z.number().nullable() });
 
 /** A score with its who, about whom, how and when. Either `score` is given, or `answers` of a measure that has a form. */
 export const RecordScore = z
   .object({
     caseId: Id,
     requestKey: RequestKey,
-    measure: z.string().min(1).max(64),
+    measure: text().min(1).max(64),
     day: SessionDay,
     answeredBy: z.enum(ANSWERED_BY),
     about: z.enum(SCORE_ABOUT),
@@ -45,7 +45,7 @@ export const AddMeasure = z
   .object({
     requestKey: RequestKey,
     name: Label,
-    version: z.string().trim().max(80),
+    version: text().trim().max(80),
     better: z.enum(MEASURE_BETTER),
     lowest: Points,
     highest: Points,
@@ -70,12 +70,13 @@ export const AddMeasure = z
     },
   );
 export type AddMeasure = z.infer<typeof AddMeasure>;
+export const AddMeasureAnswer = z.object({ measureId: Id });
 /** An own measure by its id, or the form of a published one by its `formId`. */
 export const ArchiveMeasure = z.object({ measureId: Id, archived: z.boolean() });
 export type ArchiveMeasure = z.infer<typeof ArchiveMeasure>;
 
 /** A FHIR R4 file as text, at most 2 MB. */
-export const FhirText = z.string().min(1).max(2_000_000);
+export const FhirText = text().min(1).max(2_000_000);
 /** `better`: asked for where the file is of no published instrument, because no questionnaire says which way is better. */
 export const ImportQuestionnaire = z.object({ requestKey: RequestKey, text: FhirText, better: z.enum(MEASURE_BETTER).nullable().default(null) });
 export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
@@ -84,7 +85,7 @@ export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
 export const RecordResponse = z.object({
   caseId: Id,
   requestKey: RequestKey,
-  measure: z.string().min(1).max(64),
+  measure: text().min(1).max(64),
   text: FhirText,
   day: SessionDay.nullable(),
   answeredBy: z.enum(ANSWERED_BY),
@@ -94,27 +95,32 @@ export const RecordResponse = z.object({
 export type RecordResponse = z.infer<typeof RecordResponse>;
 
 /** What is wrong with a file, in words made here, and the line it stands in where there is one. Plain text, never markup. */
-export interface FileFault {
-  readonly line: number | null;
-  readonly words: string;
-}
+const FileFault = z.object({ line: z.number().nullable(), words: z.string() }).readonly();
+export type FileFault = z.infer<typeof FileFault>;
+const FileFaults = z.array(FileFault).readonly();
+const Remarks = z.array(z.string()).readonly();
 
 /** `already`: the same questionnaire is here; nothing was added. `remarks`: what was left out or not taken over, in words. */
-export type QuestionnaireAnswer =
-  | { readonly imported: true; readonly measureId: string; readonly name: string; readonly already: boolean; readonly remarks: readonly string[] }
+export const QuestionnaireAnswer = z.discriminatedUnion("imported", [
+  z.object({ imported: z.literal(true), measureId: Id, name: z.string(), already: z.boolean(), remarks: Remarks }),
   /** `needsDirection`: the file is sound; it is brought in once `better` is given with it. */
-  | { readonly imported: false; readonly needsDirection: boolean; readonly faults: readonly FileFault[] };
+  z.object({ imported: z.literal(false), needsDirection: z.boolean(), faults: FileFaults }),
+]);
+export type QuestionnaireAnswer = Readonly<z.infer<typeof QuestionnaireAnswer>>;
 
 /** Never the score itself: the safety prompt comes before it. */
-export interface ScoreRecorded {
-  readonly scoreId: string;
+export const ScoreRecorded = z.object({
+  scoreId: Id,
   /** An answer above 0 to the item on self-harm that was not spoken of yet: the prompt comes before the score. */
-  readonly safetyPrompt: boolean;
-}
+  safetyPrompt: z.boolean(),
+});
+export type ScoreRecorded = Readonly<z.infer<typeof ScoreRecorded>>;
 
-export type ResponseAnswer =
-  | ({ readonly recorded: true; readonly remarks: readonly string[] } & ScoreRecorded)
-  | { readonly recorded: false; readonly faults: readonly FileFault[] };
+export const ResponseAnswer = z.discriminatedUnion("recorded", [
+  ScoreRecorded.extend({ recorded: z.literal(true), remarks: Remarks }),
+  z.object({ recorded: z.literal(false), faults: FileFaults }),
+]);
+export type ResponseAnswer = Readonly<z.infer<typeof ResponseAnswer>>;
 
 /** One way to answer an item, with the number it counts. */
 export interface FormOption {

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { MARK_ORIGINS, type MarkOrigin, MOST_FOCUS_TRACKS } from "#core/vocabulary/marked-day.ts";
 import { LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
-import { Id, Line, RequestKey, SessionDay } from "./fields.ts";
+import { Id, Line, RequestKey, SessionDay, text } from "./fields.ts";
 
 /** One series in one place only. */
 export const FocusTracks = z
-  .array(z.object({ track: z.string().min(1).max(64), rater: z.enum(LINE_RATERS) }))
+  .array(z.object({ track: text().min(1).max(64), rater: z.enum(LINE_RATERS) }))
   .max(MOST_FOCUS_TRACKS)
   .refine((tracks) => new Set(tracks.map(({ track, rater }) => `${track} ${rater}`)).size === tracks.length);
 
@@ -16,6 +16,7 @@ export type ChooseFocus = z.infer<typeof ChooseFocus>;
 
 export const MarkDay = z.object({ caseId: Id, requestKey: RequestKey, day: SessionDay, wording: Line, origin: z.enum(MARK_ORIGINS) });
 export type MarkDay = z.infer<typeof MarkDay>;
+export const MarkDayAnswer = z.object({ markedDayId: Id });
 export const UnmarkDay = z.object({ caseId: Id, markedDayId: Id });
 
 /** The active partner's guess of the observing partner's number, and the actual number where there is one; at least one of the two. */
@@ -27,12 +28,13 @@ export const NoteGuess = z
     /** Set where numbers noted before are completed or put right: the check-in and the version they were read from. */
     corrects: z.object({ checkInId: Id, version: z.number().int().min(1) }).nullable(),
     pairs: z
-      .array(z.object({ track: z.string().min(1).max(64), guess: z.number().nullable(), actual: z.number().nullable() }))
+      .array(z.object({ track: text().min(1).max(64), guess: z.number().nullable(), actual: z.number().nullable() }))
       .min(1)
       .max(20),
   })
   .refine(({ pairs }) => pairs.some(({ guess, actual }) => guess !== null || actual !== null), { path: ["pairs"] });
 export type NoteGuess = z.infer<typeof NoteGuess>;
+export const NoteGuessAnswer = z.object({ checkInId: Id });
 
 /** A series this case is watched on since `chosenOn`; a dropped one has its last day. */
 export interface FocusView {

@@ -3,7 +3,7 @@ import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
 import { ATTENDANCES, CHOOSABLE_SOURCES, NOTE_FORMATS, NOTE_SECTIONS, PRESENCES, SETTINGS, STANCES } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
 import { LINE_RATERS, RATERS } from "#core/vocabulary/track.ts";
-import { ClockTime, Id, Line, NoteText, OptionalLine, RequestKey, SessionDay, Stage } from "./fields.ts";
+import { ClockTime, Id, Line, NoteText, OptionalLine, RequestKey, SessionDay, Stage, text } from "./fields.ts";
 
 /** How the observing partner took part. A stage always says where it was seen. */
 export const ObservationBody = z
@@ -19,7 +19,7 @@ export type ObservationBody = z.infer<typeof ObservationBody>;
 
 /** `track` is a built-in key or the id of the practice's own track; `value` null = asked and not rated. */
 export const RatingBody = z.object({
-  track: z.string().min(1).max(64),
+  track: text().min(1).max(64),
   value: z.number().nullable(),
   rater: z.enum(RATERS),
 });
@@ -38,7 +38,7 @@ export const NoteBody = z
   .object({
     format: z.enum(NOTE_FORMATS),
     /** Keyed by NOTE_SECTIONS of the format. */
-    sections: z.record(z.string().max(20), NoteText),
+    sections: z.record(text().max(20), NoteText),
   })
   // A section that its format does not have would be stored and never shown.
   .refine(({ format, sections }) => Object.keys(sections).every((key) => NOTE_SECTIONS[format].some(([own]) => own === key)), { path: ["sections"] });
@@ -55,7 +55,7 @@ export const SessionBody = z
     activePresent: z.boolean(),
     observation: ObservationBody.nullable(),
     ratings: z.array(RatingBody.extend({ rater: z.enum(LINE_RATERS) })).max(60),
-    themes: z.array(z.string().min(1).max(64)).max(40),
+    themes: z.array(text().min(1).max(64)).max(40),
     shifts: z.array(ShiftBody).max(20),
     goalsTouched: z.array(Id).max(40),
     newGoals: z.array(Line).max(20),
@@ -116,3 +116,8 @@ export const NoteChange = z
   })
   .refine((change) => change.observation !== null || change.shifts.length > 0 || (change.note ?? "").trim() !== "");
 export type NoteChange = z.infer<typeof NoteChange>;
+
+/** A session that was logged, corrected or moved, with the case it stands in. */
+export const LoggedSession = z.object({ sessionId: Id, caseId: Id });
+export type LoggedSession = Readonly<z.infer<typeof LoggedSession>>;
+export const NoteChangeAnswer = z.object({ sessionId: Id });

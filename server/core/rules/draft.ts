@@ -19,19 +19,14 @@ export interface DraftDefaults {
   readonly nextSessionStart: string | null;
 }
 
-/**
- * What the log form holds when it opens. Only the frame of the hour is proposed; no answer, rating, theme or word of an
- * earlier session is ever filled in.
- */
-export function emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }: DraftDefaults): DraftBody {
-  // A date that is still to come stays agreed; one that has arrived is the hour being logged.
-  const stillToCome = nextSessionOn !== null && nextSessionOn > today;
+/** The form before anything is proposed or typed. A stored draft that is older than a field reads that field from here. */
+export function blankDraftBody(): DraftBody {
   return {
-    day: today,
+    day: "",
     attendance: "held",
-    startTime: nextSessionStart ?? last?.startTime ?? "",
-    minutes: String(last?.minutes ?? FIRST_MINUTES),
-    setting: last?.setting ?? "in-person",
+    startTime: "",
+    minutes: "",
+    setting: "",
     activePresent: true,
     presence: null,
     stage: null,
@@ -47,6 +42,24 @@ export function emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }:
     newTries: [],
     noteFormat: "free",
     noteSections: {},
+    nextSessionOn: "",
+    nextSessionStart: "",
+  };
+}
+
+/**
+ * What the log form holds when it opens. Only the frame of the hour is proposed; no answer, rating, theme or word of an
+ * earlier session is ever filled in.
+ */
+export function emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }: DraftDefaults): DraftBody {
+  // A date that is still to come stays agreed; one that has arrived is the hour being logged.
+  const stillToCome = nextSessionOn !== null && nextSessionOn > today;
+  return {
+    ...blankDraftBody(),
+    day: today,
+    startTime: nextSessionStart ?? last?.startTime ?? "",
+    minutes: String(last?.minutes ?? FIRST_MINUTES),
+    setting: last?.setting ?? "in-person",
     nextSessionOn: stillToCome ? nextSessionOn : "",
     nextSessionStart: stillToCome ? (nextSessionStart ?? "") : "",
     nextSessionOffered: stillToCome ? nextSessionOn : "",

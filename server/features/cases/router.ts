@@ -1,4 +1,5 @@
-import { ChangeStatus, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
+import { ChangeStatus, ChangeStatusAnswer, CloseCase, EditCase, OpenCase, RecordRole, ScheduleNext } from "#core/contracts/case.ts";
+import { EmptyAnswer } from "#core/contracts/fields.ts";
 import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
@@ -29,15 +30,19 @@ interface Write {
 
 async function move({ services, scope }: Write, change: StatusChange, input: ChangeStatus | CloseCase): Promise<{ revision: number } | Refusal> {
   const action = `case.${change.kind}`;
-  return caseWrite(services, { scope, wish: { requestKey: input.requestKey, action, body: input } }, async ({ tx, scope: fresh, note }) => {
-    // Of the status as it is inside: two windows may close a case at once, each with its own outcome.
-    if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
-    const tooEarly = await refuseStatusDay(tx, scope, input.day);
-    if (tooEarly) return tooEarly;
-    note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
-    const outcome = "outcome" in input ? { outcome: input.outcome } : {};
-    return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
-  });
+  return caseWrite(
+    services,
+    { scope, wish: { requestKey: input.requestKey, action, body: input, answer: ChangeStatusAnswer } },
+    async ({ tx, scope: fresh, note }) => {
+      // Of the status as it is inside: two windows may close a case at once, each with its own outcome.
+      if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
+      const tooEarly = await refuseStatusDay(tx, scope, input.day);
+      if (tooEarly) return tooEarly;
+      note({ action, objectType: "case", objectId: scope.caseId, caseId: scope.caseId });
+      const outcome = "outcome" in input ? { outcome: input.outcome } : {};
+      return changeStatus(tx, scope, { kind: change.kind, status: change.to, day: input.day, reason: input.reason, now: services.now(), ...outcome });
+    },
+  );
 }
 
 const statusProcedure = (change: StatusChange) =>
@@ -74,7 +79,7 @@ export const casesRouter = router({
     answer(
       await caseWrite(
         ctx.services,
-        { scope: ctx.caseScope, wish: { requestKey: input.requestKey, action: "role.recorded", body: input } },
+        { scope: ctx.caseScope, wish: { requestKey: input.requestKey, action: "role.recorded", body: input, answer: EmptyAnswer } },
         async ({ tx, scope, note }) => {
           const objectId = await beginRole(tx, scope, input);
           if (isRefusal(objectId)) return objectId;

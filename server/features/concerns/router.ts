@@ -1,11 +1,11 @@
-import { CloseConcern, OpenConcern } from "#core/contracts/case.ts";
+import { CloseConcern, OpenConcern, OpenConcernAnswer } from "#core/contracts/case.ts";
 import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { closeConcern, insertConcern } from "./store.ts";
 
 export const concernsRouter = router({
   openConcern: caseProcedure.input(OpenConcern).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input };
+    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input, answer: OpenConcernAnswer };
     return answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         const concernId = await insertConcern(tx, scope, { ...input, now: ctx.services.now() });

@@ -1,4 +1,5 @@
-import type { DraftBody, DraftView } from "#core/contracts/draft.ts";
+import type { BrokenDraft, DraftBody, DraftView } from "#core/contracts/draft.ts";
+import { storedDraft, textsOfBrokenDraft } from "#core/contracts/stored-draft.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
@@ -6,6 +7,9 @@ import { newId } from "#server/new-id.ts";
 
 /** A draft without its private note, which is sealed apart. */
 export type StoredDraft = Omit<DraftView, "privateNote">;
+
+/** A draft whose body cannot be read, likewise. */
+export type UnreadableDraft = Omit<BrokenDraft, "privateNote">;
 
 export async function insertDraft(
   tx: Tx,
@@ -25,7 +29,7 @@ export async function insertDraft(
       correctsVersion: draft.corrects?.version ?? null,
       revision: 1,
       day: draft.body.day,
-      body: JSON.stringify(draft.body),
+      body: storedDraft.write(draft.body),
       createdAt: draft.now,
       updatedAt: draft.now,
     },
@@ -43,19 +47,23 @@ export async function insertDraft(
 }
 
 /** The clinician's own draft, or null where it is gone or somebody else's. */
-export async function findDraft(reader: Reader, scope: ClinicianScope, draftId: string): Promise<StoredDraft | null> {
+export async function findDraft(reader: Reader, scope: ClinicianScope, draftId: string): Promise<StoredDraft | UnreadableDraft | null> {
   const row = await reader.prisma.draft.findFirst({ where: { id: draftId, clinicianId: scope.clinicianId, practiceId: scope.practiceId } });
   if (!row) return null;
-  return {
-    id: row.id,
-    caseId: row.caseId,
-    kind: row.kind as DraftView["kind"],
-    corrects: row.corrects,
-    correctsVersion: row.correctsVersion,
-    revision: row.revision,
-    body: JSON.parse(row.body) as DraftBody,
-    updatedAt: row.updatedAt.toISOString(),
-  };
+  const { id, caseId, corrects, correctsVersion, revision } = row;
+  const kind = row.kind as DraftView["kind"];
+  const stored = storedDraft.read(row.body);
+  if (!stored.read) return { id, caseId, kind, corrects, broken: true, texts: textsOfBrokenDraft(stored.text) };
+  return { id, caseId, kind, corrects, correctsVersion, revision, body: stored.value, updatedAt: row.updatedAt.toISOString() };
+}
+
+/** The newest draft of a new session that nobody typed into, by its id; one that cannot be read is not known to be untouched. */
+export async function findUntouchedDraft(reader: Reader, { practiceId, clinicianId, caseId }: CaseScope): Promise<string | null> {
+  const rows = await reader.prisma.draft.findMany({
+    where: { practiceId, clinicianId, caseId, kind: "session", revision: 1 },
+    orderBy: { createdAt: "desc" },
+  });
+  return rows.find((row) => storedDraft.read(row.body).read)?.id ?? null;
 }
 
 /** The draft about to be finished, if it still stands as the typist last saw it. */
@@ -66,6 +74,7 @@ export async function takeDraft(
 ): Promise<StoredDraft | Refusal> {
   const draft = await findDraft(reader, scope, draftId);
   if (!draft) return refuse("draft-gone");
+  if ("broken" in draft) return refuse("draft-unreadable");
   return draft.revision === revision ? draft : refuse("draft-changed-meanwhile");
 }
 
@@ -77,7 +86,7 @@ export async function overwriteDraft(
 ): Promise<void> {
   const { count } = await tx.prisma.draft.updateMany({
     where: { practiceId: scope.practiceId, id: draft.draftId, clinicianId: scope.clinicianId, revision: draft.seen },
-    data: { day: draft.body.day, body: JSON.stringify(draft.body), revision: draft.revision, updatedAt: draft.now },
+    data: { day: draft.body.day, body: storedDraft.write(draft.body), revision: draft.revision, updatedAt: draft.now },
   });
   if (count !== 1) throw new Error("the draft vanished inside its own transaction");
 }
@@ -88,9 +97,15 @@ export async function removeDraft(tx: Tx, scope: ClinicianScope, draftId: string
   return count;
 }
 
-/** The tracks rated and the themes chosen in any draft of the practice. */
-export async function namesInDrafts(reader: Reader, { practiceId }: ClinicianScope): Promise<Set<string>> {
+/** Tells of a track or a theme, by its id, whether any draft of the practice names it; a draft that cannot be read by its text. */
+export async function namesInDrafts(reader: Reader, { practiceId }: ClinicianScope): Promise<(id: string) => boolean> {
   const rows = await reader.prisma.draft.findMany({ where: { practiceId }, select: { body: true } });
-  const bodies = rows.map(({ body }) => JSON.parse(body) as DraftBody);
-  return new Set(bodies.flatMap(({ ratings, themes }) => [...Object.keys(ratings).map((key) => key.split("@")[0] ?? key), ...themes]));
+  const stored = rows.map(({ body }) => storedDraft.read(body));
+  const unreadable = stored.flatMap((draft) => (draft.read ? [] : [draft.text]));
+  const named = new Set(stored.flatMap((draft) => (draft.read ? namesIn(draft.value) : [])));
+  return (id) => named.has(id) || unreadable.some((text) => text.includes(id));
+}
+
+function namesIn({ ratings, themes }: DraftBody): string[] {
+  return [...Object.keys(ratings).map((key) => key.split("@")[0] ?? key), ...themes];
 }

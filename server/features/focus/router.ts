@@ -1,3 +1,4 @@
+import { EmptyAnswer } from "#core/contracts/fields.ts";
 import { ChooseFocus } from "#core/contracts/reading.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
 import { caseWrite } from "#server/case-write.ts";
@@ -6,7 +7,7 @@ import { chooseFocus } from "./store.ts";
 
 export const focusRouter = router({
   choose: caseProcedure.input(ChooseFocus).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input };
+    const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input, answer: EmptyAnswer };
     return answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         if (scope.status === "closed") return refuse("case-closed");

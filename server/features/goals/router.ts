@@ -1,11 +1,11 @@
-import { AddGoal, AddThing, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
+import { AddGoal, AddGoalAnswer, AddThing, AddThingAnswer, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
 import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
 import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
 
 export const goalsRouter = router({
   add: caseProcedure.input(AddGoal).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "goal.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "goal.added", body: input, answer: AddGoalAnswer };
     return answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         const [goalId] = await insertGoals(tx, scope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
@@ -25,7 +25,7 @@ export const goalsRouter = router({
   ),
 
   addThing: caseProcedure.input(AddThing).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "thing.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "thing.added", body: input, answer: AddThingAnswer };
     return answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
         const things = { wordings: [input.wording], agreedOn: input.agreedOn, agreedIn: null, now: ctx.services.now() };

@@ -1,4 +1,4 @@
-import type { ImportQuestionnaire, QuestionnaireAnswer } from "#core/contracts/measure.ts";
+import { type ImportQuestionnaire, QuestionnaireAnswer } from "#core/contracts/measure.ts";
 import { asMeasure, NEEDS_DIRECTION, nameTaken } from "#core/fhir/as-measure.ts";
 import { readQuestionnaire } from "#core/fhir/questionnaire.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
@@ -22,7 +22,7 @@ export async function importQuestionnaire(
   const measure = asMeasure(file.questionnaire, input.better);
   if (measure === null) return { imported: false, needsDirection: true, faults: [NEEDS_DIRECTION] };
   const { catalogue } = measure.form;
-  const wish = { requestKey: input.requestKey, action: "measure.imported", body: input };
+  const wish = { requestKey: input.requestKey, action: "measure.imported", body: input, answer: QuestionnaireAnswer };
   const answered = await auditedWrite<QuestionnaireAnswer>(services, { actor: scope, wish }, async (tx, note) => {
     const kept = await keepForm(tx, scope, { measure, at: services.now() });
     if (isRefusal(kept)) return kept;

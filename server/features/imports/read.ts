@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { readSheet } from "read-excel-file/node";
 import { type RawSheet, type Sheet, sheetOf } from "#core/import/sheet.ts";
+import { withoutNul } from "#core/nul.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
@@ -49,7 +50,7 @@ async function readWorkbook(bytes: Buffer): Promise<RawSheet | Refusal> {
  */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
-  if (!(cell instanceof Date)) return String(cell);
+  if (!(cell instanceof Date)) return withoutNul(String(cell));
   if (Number.isNaN(cell.getTime())) return "";
   // A clock is stored as a fraction of a day: half a second makes up for what the fraction rounds away.
   const [day = "", clock = ""] = new Date(cell.getTime() + 500).toISOString().split("T");
@@ -87,7 +88,7 @@ function readText(bytes: Buffer): RawSheet | Refusal {
 /** Text as its maker meant it: by its byte-order mark, else as UTF-8, else as Windows' Western European. null = no text. */
 function decoded(bytes: Buffer): string | null {
   const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
-  if (marked !== null) return new TextDecoder(marked).decode(bytes);
+  if (marked !== null) return withoutNul(new TextDecoder(marked).decode(bytes));
   if (bytes.includes(0) || bytes.subarray(0, 5).toString("latin1") === "%PDF-") return null;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

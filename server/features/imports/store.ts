@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ImportListItem, ImportMapping } from "#core/contracts/import.ts";
+import { type KeptMapping, storedMapping } from "#core/contracts/stored-import.ts";
 import type { CaseHere, TrackHere } from "#core/import/plan.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { BetterDirection } from "#core/vocabulary/track.ts";
@@ -67,12 +69,6 @@ export async function insertThemes(
   return rows.map(({ id }) => id);
 }
 
-/** What is kept of an import besides its rows. */
-export interface KeptMapping {
-  readonly headers: readonly string[];
-  readonly mapping: ImportMapping;
-}
-
 export async function insertBatch(
   tx: Tx,
   scope: ClinicianScope,
@@ -80,14 +76,14 @@ export async function insertBatch(
 ): Promise<void> {
   const { practiceId, clinicianId } = scope;
   const { id, fileName, importedRows, leftOutRows, kept, now } = batch;
-  const mapping = JSON.stringify(kept);
+  const mapping = storedMapping.write(kept);
   await tx.insert("import_batch", [{ id, practiceId, clinicianId, fileName, importedRows, leftOutRows, mapping, createdAt: now, undoneAt: null }]);
 }
 
 /** Files looked back through for one with the same columns. */
 const REMEMBERED = 20;
 
-/** The mapping of the clinician's latest import with these very columns. */
+/** The mapping of the clinician's latest import with these very columns; one that cannot be read is passed over. */
 export async function rememberedMapping(reader: Reader, scope: ClinicianScope, headers: readonly string[]): Promise<ImportMapping | null> {
   const batches = await reader.prisma.importBatch.findMany({
     where: { clinicianId: scope.clinicianId, practiceId: scope.practiceId },
@@ -95,9 +91,11 @@ export async function rememberedMapping(reader: Reader, scope: ClinicianScope, h
     take: REMEMBERED,
     select: { mapping: true },
   });
-  const wanted = JSON.stringify(headers);
-  const kept = batches.map(({ mapping }) => JSON.parse(mapping) as KeptMapping);
-  return kept.find((each) => JSON.stringify(each.headers) === wanted)?.mapping ?? null;
+  for (const { mapping } of batches) {
+    const kept = storedMapping.read(mapping);
+    if (kept.read && isDeepStrictEqual(kept.value.headers, headers)) return kept.value.mapping;
+  }
+  return null;
 }
 
 /** The clinician's imports, newest first. */

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import type { CommitImport, ImportFile, ImportMapping, ImportPreview, ImportReading, ImportResult, PreviewImport } from "#core/contracts/import.ts";
+import {
+  type CommitImport,
+  type ImportFile,
+  type ImportMapping,
+  type ImportPreview,
+  type ImportReading,
+  ImportResult,
+  type PreviewImport,
+} from "#core/contracts/import.ts";
 import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/import/choices.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { mappingFaults } from "#core/import/mapping-faults.ts";
@@ -53,7 +61,7 @@ export async function commitImport(services: Services, { scope, today }: Asked, 
   const sheet = await readUpload(input, LIMITS);
   if (isRefusal(sheet)) return sheet;
   const { mapping } = input;
-  const wish = { requestKey: input.requestKey, action: "import.brought-in", body: input };
+  const wish = { requestKey: input.requestKey, action: "import.brought-in", body: input, answer: ImportResult };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     // Two imports at once would each not see the rows, the tracks and the themes that the other brings.
     await tx.lock({ kind: "practice", id: scope.practiceId });

@@ -1,4 +1,4 @@
-import type { DraftBody, DraftView, SaveDraftAnswer } from "#core/contracts/draft.ts";
+import { type BrokenDraft, type DraftBody, type DraftView, type SaveDraftAnswer, StartDraftAnswer } from "#core/contracts/draft.ts";
 import { correctionDraftBody, emptyDraftBody } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
@@ -7,7 +7,7 @@ import { auditedWrite } from "#server/audit.ts";
 import { caseWrite } from "#server/case-write.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
 import { readUsualFrame } from "#server/features/cases/read.ts";
-import { findDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
+import { findDraft, findUntouchedDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "#server/features/drafts/store.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
 import type { Services } from "#server/services.ts";
@@ -20,8 +20,13 @@ export async function startDraft(
   services: Services,
   scope: CaseScope,
   { input, today }: { input: { requestKey: string; corrects: string | null }; today: string },
-): Promise<DraftView | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "draft.started", body: { caseId: scope.caseId, corrects: input.corrects } };
+): Promise<DraftView | BrokenDraft | Refusal> {
+  const wish = {
+    requestKey: input.requestKey,
+    action: "draft.started",
+    body: { caseId: scope.caseId, corrects: input.corrects },
+    answer: StartDraftAnswer,
+  };
   const started = await caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     const now = services.now();
     if (input.corrects === null && fresh.status === "closed") return refuse("case-closed");
@@ -44,14 +49,11 @@ async function newSessionDraft(tx: Tx, scope: CaseScope, { today, now }: { today
   const frame = await readUsualFrame(tx, scope);
   const body = emptyDraftBody({ today, ...frame });
   // A log opened and left by its address without a key is taken up again, with today's frame: no heap of empty drafts to finish.
-  const untouched = await tx.prisma.draft.findFirst({
-    where: { practiceId: scope.practiceId, clinicianId: scope.clinicianId, caseId: scope.caseId, kind: "session", revision: 1 },
-    orderBy: { createdAt: "desc" },
-  });
-  if (!untouched) return insertDraft(tx, scope, { body, corrects: null, now });
-  await overwriteDraft(tx, scope, { draftId: untouched.id, seen: 1, revision: 1, body, now });
+  const untouched = await findUntouchedDraft(tx, scope);
+  if (untouched === null) return insertDraft(tx, scope, { body, corrects: null, now });
+  await overwriteDraft(tx, scope, { draftId: untouched, seen: 1, revision: 1, body, now });
   return {
-    id: untouched.id,
+    id: untouched,
     caseId: scope.caseId,
     kind: "session",
     corrects: null,
@@ -82,8 +84,8 @@ async function correctionDraft(
   return draft;
 }
 
-/** A draft with its private note opened for its own clinician. */
-export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | Refusal> {
+/** A draft with its private note opened for its own clinician; one that cannot be read comes as the texts found in it. */
+export async function showDraft(services: Services, scope: ClinicianScope, draftId: string): Promise<DraftView | BrokenDraft | Refusal> {
   return withPrivateNote(services, services.database.read(scope), { scope, draftId });
 }
 
@@ -91,9 +93,10 @@ async function withPrivateNote(
   services: Services,
   reader: Reader,
   { scope, draftId }: { scope: ClinicianScope; draftId: string },
-): Promise<DraftView | Refusal> {
+): Promise<DraftView | BrokenDraft | Refusal> {
   const draft = await findDraft(reader, scope, draftId);
   if (!draft) return refuse("draft-gone");
+  if ("broken" in draft) services.log.warn({ event: "stored-text-unreadable", code: "draft", caseId: draft.caseId });
   const caseScope = await mintCaseScope(reader, scope, draft.caseId);
   if (isRefusal(caseScope)) return caseScope;
   const privateNote = await readPrivateNote(reader, { scope: caseScope, key: services.keys.privateNotes }, { draftId });
@@ -114,6 +117,7 @@ export async function saveDraft(
     if (isRefusal(caseScope)) return caseScope;
     const theirs = await withPrivateNote(services, tx, { scope, draftId: input.draftId });
     if (isRefusal(theirs)) return theirs;
+    if ("broken" in theirs) return refuse("draft-unreadable");
     const entry = { objectType: "draft", objectId: input.draftId, caseId: theirs.caseId };
     if (theirs.revision !== input.revision) {
       note({ action: "draft.conflict-shown", ...entry });

@@ -1,4 +1,4 @@
-import { type LogSession, SessionBody } from "#core/contracts/session.ts";
+import { LoggedSession, type LogSession, SessionBody } from "#core/contracts/session.ts";
 import { addDays } from "#core/day.ts";
 import { CANCELLED_AHEAD_DAYS, sessionCandidate } from "#core/rules/draft.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
@@ -14,11 +14,6 @@ import { handOnPrivateNote, keepPrivateNote } from "#server/features/private-not
 import { currentVersion, insertOccasions, setStanding, type WrittenOccasion } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/services.ts";
 
-export interface LoggedSession {
-  readonly sessionId: string;
-  readonly caseId: string;
-}
-
 interface Wanted {
   readonly body: SessionBody;
   readonly today: string;
@@ -33,7 +28,7 @@ export async function logSession(
   clinician: ClinicianScope,
   { input, today }: { input: LogSession; today: string },
 ): Promise<LoggedSession | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.logged", body: input };
+  const wish = { requestKey: input.requestKey, action: "session.logged", body: input, answer: LoggedSession };
   return auditedWrite(services, { actor: clinician, wish }, async (tx, note) => {
     const now = services.now();
     const scope = await lockCase(tx, clinician, input.caseId);
@@ -58,7 +53,7 @@ export async function finishDraft(
   scope: ClinicianScope,
   { input, today }: { input: { draftId: string; revision: number; requestKey: string }; today: string },
 ): Promise<LoggedSession | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "draft.finished", body: input };
+  const wish = { requestKey: input.requestKey, action: "draft.finished", body: input, answer: LoggedSession };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const unlocked = await findDraft(tx, scope, input.draftId);
     if (!unlocked) return refuse("draft-gone");

@@ -1,4 +1,4 @@
-import { MarkDay, UnmarkDay } from "#core/contracts/reading.ts";
+import { MarkDay, MarkDayAnswer, UnmarkDay } from "#core/contracts/reading.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { caseWrite } from "#server/case-write.ts";
 import { answer, caseProcedure, router } from "#server/trpc.ts";
@@ -6,7 +6,7 @@ import { markDay, unmarkDay } from "./store.ts";
 
 export const markedDaysRouter = router({
   mark: caseProcedure.input(MarkDay).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "day.marked", body: input };
+    const wish = { requestKey: input.requestKey, action: "day.marked", body: input, answer: MarkDayAnswer };
     const { day, wording, origin } = input;
     return answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {

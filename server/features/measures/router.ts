@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "#core/contracts/fields.ts";
 import {
   AddMeasure,
+  AddMeasureAnswer,
   AnswerPrompt,
   ArchiveMeasure,
   CorrectScore,
@@ -25,7 +26,7 @@ export const measuresRouter = router({
 
   add: signedInProcedure.input(AddMeasure).mutation(async ({ ctx, input }): Promise<{ measureId: string }> => {
     const { requestKey, source, ...figures } = input;
-    const wish = { requestKey, action: "measure.added", body: input };
+    const wish = { requestKey, action: "measure.added", body: input, answer: AddMeasureAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const measure = { ...figures, source: source ?? "", form: null };

@@ -1,4 +1,5 @@
 import type { MeasureView, RecordScore } from "#core/contracts/measure.ts";
+import { storedAnswers } from "#core/contracts/stored-measure.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
 import { isOnStep, versionAnswered } from "#core/measures/published.ts";
 import { leastSafetyAnswer, safetyMisfit } from "#core/measures/safety-item.ts";
@@ -14,7 +15,7 @@ export interface ScoreRow extends Pick<RecordScore, "measure" | "answeredBy" | "
   readonly measureVersion: string;
   readonly itemsAsked: number | null;
   readonly itemsAnswered: number | null;
-  /** JSON of the answers by item. */
+  /** The answers by item as `storedAnswers` writes them. */
   readonly answers: string | null;
   /** Null where no answer above zero is known. */
   readonly safetyPrompt: SafetyPromptState | null;
@@ -35,7 +36,7 @@ export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Re
     // Upwards: whatever is above 0 stays above 0.
     const safetyItem = safety === null ? null : Math.ceil(safety);
     const prompt = promptFor(measure, { score, safetyItem });
-    return { ...telling, score, itemsAsked: asked, itemsAnswered: answered, safetyItem, answers: JSON.stringify(answers), ...prompt };
+    return { ...telling, score, itemsAsked: asked, itemsAnswered: answered, safetyItem, answers: storedAnswers.write(answers), ...prompt };
   }
   const { score, safetyItem } = given;
   if (score === null) return refuse("bad-input", "score");

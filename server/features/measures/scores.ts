@@ -1,4 +1,5 @@
 import type { ScoreVersionView } from "#core/contracts/measure.ts";
+import { storedAnswers } from "#core/contracts/stored-measure.ts";
 import type { Day } from "#core/day.ts";
 import type { AnsweredBy, PromptAnswer, SafetyPromptState, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
@@ -77,8 +78,14 @@ export async function scoreVersions(reader: Reader, { practiceId, caseId }: Case
         safetyItem,
         promptAnswer: prompt === "owed" ? null : prompt,
         promptAnsweredOn,
-        answers: answers === null ? null : (JSON.parse(answers) as ScoreVersionView["answers"]),
+        answers: answersOf(answers),
       },
     ];
   });
+}
+
+/** Answers that cannot be read are as answers that were not kept: the score itself stands in columns of its own. */
+function answersOf(stored: string | null): ScoreVersionView["answers"] {
+  const answers = stored === null ? null : storedAnswers.read(stored);
+  return answers?.read ? answers.value : null;
 }

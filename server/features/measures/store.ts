@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { AddMeasure, ArchiveMeasure, MeasureView } from "#core/contracts/measure.ts";
+import { storedForm } from "#core/contracts/stored-measure.ts";
 import type { KeptForm, MeasureFromFile } from "#core/fhir/as-measure.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { MOST_MISSING } from "#core/measures/form-score.ts";
@@ -20,7 +22,7 @@ type NewMeasure = Omit<AddMeasure, "requestKey" | "source"> & { readonly source:
  */
 export async function readMeasures(reader: Reader, scope: ClinicianScope): Promise<MeasureView[]> {
   const rows = await reader.prisma.measure.findMany({ where: { practiceId: scope.practiceId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
-  const kept = rows.map((row) => ({ row, form: row.form === null ? null : (JSON.parse(row.form) as KeptForm) }));
+  const kept = rows.map((row) => ({ row, form: formOf(row) }));
   const fromCatalogue = CATALOGUE.map((entry) => {
     const its = kept.find(({ row, form }) => !row.archived && form?.catalogue === entry.id);
     if (!its?.form) return entry;
@@ -31,6 +33,12 @@ export async function readMeasures(reader: Reader, scope: ClinicianScope): Promi
   // A form of a published instrument is that instrument's, not a second measure; put aside, it stands by itself to be brought back.
   const own = kept.filter(({ row, form }) => row.archived || !form?.catalogue);
   return [...fromCatalogue, ...own.map(({ row, form }) => ownView(row, form))];
+}
+
+/** A form that cannot be read is as none: the measure stays, with its totals. */
+function formOf({ form }: Pick<Row, "form">): KeptForm | null {
+  const stored = form === null ? null : storedForm.read(form);
+  return stored?.read ? stored.value : null;
 }
 
 function ownView(row: Row, form: KeptForm | null): MeasureView {
@@ -59,7 +67,7 @@ function ownView(row: Row, form: KeptForm | null): MeasureView {
     form: form && { items: form.items },
     formId: form && row.id,
     formVersion: null,
-    mostMissing: row.mostMissing,
+    mostMissing: form && row.mostMissing,
     safetyItem: safetyPlace < 0 ? null : safetyPlace + 1,
   };
 }
@@ -76,7 +84,7 @@ export async function keepMeasure(tx: Tx, scope: ClinicianScope, { measure, at }
       id,
       practiceId: scope.practiceId,
       ...figures,
-      form: form && JSON.stringify(form),
+      form: form && storedForm.write(form),
       mostMissing: form && MOST_MISSING,
       createdAt: at,
     },
@@ -95,7 +103,9 @@ export async function keepForm(
 ): Promise<{ id: string; already: boolean; replaced: boolean } | Refusal> {
   await lockMeasures(tx, scope);
   const { name, version, better, form } = measure;
-  const known = await tx.prisma.measure.findFirst({ where: { practiceId: scope.practiceId, name, version, better, form: JSON.stringify(form) } });
+  const alike = await tx.prisma.measure.findMany({ where: { practiceId: scope.practiceId, name, version, better, form: { not: null } } });
+  // By what is stored, not by its text: the same form may have been stored by an older version.
+  const known = alike.find((row) => isDeepStrictEqual(formOf(row), form));
   if (known) {
     const refusal = await archiveMeasure(tx, scope, { measureId: known.id, archived: false });
     return refusal ?? { id: known.id, already: true, replaced: false };
@@ -113,7 +123,7 @@ async function lockMeasures(tx: Tx, { practiceId }: ClinicianScope): Promise<voi
 
 async function formsInUse(reader: Reader, scope: ClinicianScope, catalogueId: string): Promise<string[]> {
   const rows = await reader.prisma.measure.findMany({ where: { practiceId: scope.practiceId, archived: false, form: { not: null } } });
-  return rows.filter((row) => (JSON.parse(row.form ?? "null") as KeptForm).catalogue === catalogueId).map((row) => row.id);
+  return rows.filter((row) => formOf(row)?.catalogue === catalogueId).map((row) => row.id);
 }
 
 /** Takes a measure out of what is offered, or brings it back. Its scores stay, and stay readable. */
@@ -122,7 +132,7 @@ export async function archiveMeasure(tx: Tx, scope: ClinicianScope, { measureId,
   const known = await tx.prisma.measure.findFirst({ where: { id: measureId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
   if (known.archived === archived) return undefined;
-  const catalogueId = known.form === null ? null : (JSON.parse(known.form) as KeptForm).catalogue;
+  const catalogueId = formOf(known)?.catalogue ?? null;
   if (!archived && catalogueId === null && (await isNameTaken(tx, scope, known.name))) return refuse("name-taken", "name");
   // One form at a time: bringing one back puts the other aside.
   if (!archived && catalogueId !== null) await setArchived(tx, scope, { ids: await formsInUse(tx, scope, catalogueId), archived: true });

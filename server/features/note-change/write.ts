@@ -1,4 +1,4 @@
-import type { NoteChange } from "#core/contracts/session.ts";
+import { type NoteChange, NoteChangeAnswer } from "#core/contracts/session.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { caseWrite } from "#server/case-write.ts";
@@ -12,7 +12,7 @@ export async function noteChange(
   scope: CaseScope,
   { input, today }: { input: NoteChange; today: string },
 ): Promise<{ sessionId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "change.noted", body: input };
+  const wish = { requestKey: input.requestKey, action: "change.noted", body: input, answer: NoteChangeAnswer };
   return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");

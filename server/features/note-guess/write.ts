@@ -1,4 +1,4 @@
-import type { NoteGuess } from "#core/contracts/reading.ts";
+import { type NoteGuess, NoteGuessAnswer } from "#core/contracts/reading.ts";
 import type { RatingBody } from "#core/contracts/session.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
@@ -19,7 +19,7 @@ export async function noteGuess(
   scope: CaseScope,
   { input, today }: { input: NoteGuess; today: string },
 ): Promise<{ checkInId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "guess.noted", body: input };
+  const wish = { requestKey: input.requestKey, action: "guess.noted", body: input, answer: NoteGuessAnswer };
   return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");

@@ -1,4 +1,4 @@
-import type { OpenCase } from "#core/contracts/case.ts";
+import { type OpenCase, OpenCaseAnswer } from "#core/contracts/case.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -15,7 +15,7 @@ export async function openCase(
   scope: ClinicianScope,
   { input, today }: { input: OpenCase; today: string },
 ): Promise<{ caseId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "case.opened", body: input };
+  const wish = { requestKey: input.requestKey, action: "case.opened", body: input, answer: OpenCaseAnswer };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     if (input.openedOn > today) return refuse("future-day", "openedOn");
     const now = services.now();

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { ThemeView } from "#core/contracts/case.ts";
 import {
   AddTheme,
+  AddThemeAnswer,
   AddTrack,
+  AddTrackAnswer,
   ChangeTheme,
   ChangeTrack,
   EditPractice,
@@ -50,7 +52,7 @@ export const practiceRouter = router({
   themes: signedInProcedure.query(({ ctx }): Promise<ThemeView[]> => readThemes(ctx.db, ctx.scope)),
 
   addTheme: signedInProcedure.input(AddTheme).mutation(async ({ ctx, input }): Promise<{ themeId: string }> => {
-    const wish = { requestKey: input.requestKey, action: "theme.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "theme.added", body: input, answer: AddThemeAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const added = await addTheme(tx, ctx.scope, { ...input, at: ctx.services.now() });
@@ -74,7 +76,7 @@ export const practiceRouter = router({
   tracks: signedInProcedure.query(({ ctx }): Promise<OwnTrackView[]> => listOwnTracks(ctx.db, ctx.scope)),
 
   addTrack: signedInProcedure.input(AddTrack).mutation(async ({ ctx, input }): Promise<{ trackId: string }> => {
-    const wish = { requestKey: input.requestKey, action: "track.added", body: input };
+    const wish = { requestKey: input.requestKey, action: "track.added", body: input, answer: AddTrackAnswer };
     return answer(
       await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
         const added = await addTrack(tx, ctx.scope, { ...input, at: ctx.services.now() });

@@ -1,18 +1,19 @@
-import type {
-  AnswerPrompt,
-  CorrectScore,
-  FileFault,
-  RecordResponse,
-  RecordScore,
+import { EmptyAnswer } from "#core/contracts/fields.ts";
+import {
+  type AnswerPrompt,
+  type CorrectScore,
+  type FileFault,
+  type RecordResponse,
+  type RecordScore,
   ResponseAnswer,
   ScoreRecorded,
-  VoidScore,
+  type VoidScore,
 } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { caseWrite } from "#server/case-write.ts";
-import type { Tx } from "#server/database/database.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
 import { type GivenScore, promptCarriedOver, scoreRow } from "#server/features/measures/score-row.ts";
 import { type CurrentScore, keepPromptAnswer, scoreAt } from "#server/features/measures/scores.ts";
@@ -27,7 +28,7 @@ interface Wanted<Input> {
 
 /** Records a score: an occasion of its own, not a session. The answer says whether the safety prompt comes first, and no score. */
 export async function recordScore(services: Services, scope: CaseScope, { input, today }: Wanted<RecordScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ScoreRecorded };
   return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     const written = await writeScore(tx, fresh, { input, today, now: services.now() });
     if (isRefusal(written)) return written;
@@ -45,7 +46,7 @@ export async function recordResponse(
   scope: CaseScope,
   { input, today }: Wanted<RecordResponse>,
 ): Promise<ResponseAnswer | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ResponseAnswer };
   const unfit = { faults: null as readonly FileFault[] | null };
   // Read inside the write: a wish answered once is answered the same, whatever became of the measure or its form since.
   const answered = await caseWrite<ResponseAnswer>(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
@@ -69,7 +70,7 @@ export async function recordResponse(
 
 /** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
 export async function correctScore(services: Services, scope: CaseScope, { input, today }: Wanted<CorrectScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input, answer: ScoreRecorded };
   return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
@@ -82,7 +83,7 @@ export async function correctScore(services: Services, scope: CaseScope, { input
 
 /** Voids a score with a reason: it counts nowhere from now on and stays readable. */
 export async function voidScore(services: Services, scope: CaseScope, input: VoidScore): Promise<Record<string, never> | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.voided", body: input };
+  const wish = { requestKey: input.requestKey, action: "score.voided", body: input, answer: EmptyAnswer };
   return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
     const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
@@ -113,8 +114,8 @@ export async function answerPrompt(
   });
 }
 
-async function hasOpenConcern(tx: Tx, { practiceId, caseId }: CaseScope): Promise<boolean> {
-  return (await tx.prisma.safetyConcern.findFirst({ where: { practiceId, caseId, closedOn: null }, select: { id: true } })) !== null;
+async function hasOpenConcern(reader: Reader, { practiceId, caseId }: CaseScope): Promise<boolean> {
+  return (await reader.prisma.safetyConcern.findFirst({ where: { practiceId, caseId, closedOn: null }, select: { id: true } })) !== null;
 }
 
 interface ScoreToWrite {

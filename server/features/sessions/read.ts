@@ -1,4 +1,5 @@
 import type { RatingView, SessionVersion, SessionView, ShiftView } from "#core/contracts/record.ts";
+import { storedNote } from "#core/contracts/stored-note.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
@@ -122,9 +123,15 @@ function asVersion(row: Row, { labels, measureNames }: Names): SessionVersion {
     themes: row.themes.map((each) => each.theme),
     shifts: row.shifts.map(({ kind, direction, who, source, remark }) => ({ kind, direction, who, source, remark })) as ShiftView[],
     goalsTouched: row.goalTouches.map(({ goal }) => ({ id: goal.id, wording: goal.wording })),
-    note: row.note && { format: row.note.format as NoteFormat, sections: JSON.parse(row.note.sections) as Record<string, string> },
+    note: row.note && noteOf(row.note),
     measure: row.score === null ? null : (measureNames.get(row.score.measure) ?? "a measure no longer offered"),
     hasPrivateNote: row.privateNote !== null,
     loggedAt: row.createdAt.toISOString(),
   };
+}
+
+/** A note whose sections cannot be read is shown as it is stored, as one free text: nothing of it is out of sight. */
+function noteOf({ format, sections }: NonNullable<Row["note"]>): NonNullable<SessionVersion["note"]> {
+  const stored = storedNote.read(sections);
+  return stored.read ? { format: format as NoteFormat, sections: stored.value } : { format: "free", sections: { text: stored.text } };
 }

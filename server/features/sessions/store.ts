@@ -1,4 +1,5 @@
 import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
+import { storedNote } from "#core/contracts/stored-note.ts";
 import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
@@ -96,7 +97,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   await tx.insert(
     "note",
     each((occasionId, { note }) =>
-      note === null ? [] : [{ practiceId, caseId, occasionId, format: note.format, sections: JSON.stringify(note.sections) }],
+      note === null ? [] : [{ practiceId, caseId, occasionId, format: note.format, sections: storedNote.write(note.sections) }],
     ),
   );
   await tx.insert(

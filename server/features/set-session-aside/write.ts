@@ -1,3 +1,5 @@
+import { EmptyAnswer } from "#core/contracts/fields.ts";
+import { LoggedSession } from "#core/contracts/session.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
@@ -32,7 +34,7 @@ function aboutThing(action: string, caseId: string): (objectId: string) => Audit
  * set aside with it, and what it answered is open again.
  */
 export async function voidSession(services: Services, scope: CaseScope, input: SetAside): Promise<Record<string, never> | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.voided", body: input };
+  const wish = { requestKey: input.requestKey, action: "session.voided", body: input, answer: EmptyAnswer };
   return caseWrite(services, { scope, wish }, async ({ tx, note }) => {
     const current = await currentVersion(tx, scope, input.sessionId);
     if (!current) return refuse("session-set-aside");
@@ -58,7 +60,7 @@ export async function moveSession(
   scope: CaseScope,
   input: SetAside & { toCaseId: string },
 ): Promise<{ sessionId: string; caseId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.moved", body: input };
+  const wish = { requestKey: input.requestKey, action: "session.moved", body: input, answer: LoggedSession };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const now = services.now();
     if (input.toCaseId === scope.caseId) return refuse("same-case", "toCaseId");

@@ -1,4 +1,4 @@
-import type { UndoImport, UndoResult } from "#core/contracts/import.ts";
+import { type UndoImport, UndoResult } from "#core/contracts/import.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -20,7 +20,7 @@ import type { Services } from "#server/services.ts";
  * them. A row that was corrected or moved since is the therapist's own work by now: it stays, and is named.
  */
 export async function undoImport(services: Services, scope: ClinicianScope, input: UndoImport): Promise<UndoResult | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "import.undone", body: input };
+  const wish = { requestKey: input.requestKey, action: "import.undone", body: input, answer: UndoResult };
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const { batchId } = input;
     // Nothing is imported, and no name is taken into use by another import, while this one is taken out.
@@ -62,7 +62,10 @@ function caseIdOf(row: { readonly caseId: string } | { readonly id: string }): s
 }
 
 /** A name that stands in a draft is still needed. */
-function withoutThoseNamed(names: { tracks: string[]; themes: string[] }, inDrafts: ReadonlySet<string>): { tracks: string[]; themes: string[] } {
-  const unnamed = (ids: readonly string[]) => ids.filter((id) => !inDrafts.has(id));
+function withoutThoseNamed(
+  names: { tracks: string[]; themes: string[] },
+  isInDraft: (id: string) => boolean,
+): { tracks: string[]; themes: string[] } {
+  const unnamed = (ids: readonly string[]) => ids.filter((id) => !isInDraft(id));
   return { tracks: unnamed(names.tracks), themes: unnamed(names.themes) };
 }

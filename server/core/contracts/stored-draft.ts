@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { blankDraftBody } from "#core/rules/draft.ts";
+import { typedTexts } from "#core/rules/draft-texts.ts";
+import { DraftBody } from "./draft.ts";
+import { storedJson } from "./stored.ts";
+
+/**
+ * A draft may be older than a field of the form: what is missing is as on a form nobody touched. What is stored and has no
+ * field (any more) is dropped where it is empty. Where it holds something, the draft is not opened as a form at all, and its
+ * text is offered instead: the first save from the form would take it away without a word.
+ */
+const OlderDraftBody = z.unknown().transform((stored, context): DraftBody => {
+  const parsed = DraftBody.safeParse(isObject(stored) ? { ...blankDraftBody(), ...stored } : stored);
+  if (parsed.success && !holdsMore(stored, parsed.data)) return parsed.data;
+  context.addIssue({ code: "custom" });
+  return z.NEVER;
+});
+
+/** The body of a draft. */
+export const storedDraft = storedJson<DraftBody>({ schema: OlderDraftBody });
+
+/** What was typed into a draft that cannot be read, as far as it can be told; the stored text itself where it is no JSON. */
+export function textsOfBrokenDraft(text: string): string[] {
+  try {
+    return typedTexts(JSON.parse(text));
+  } catch {
+    return text.trim() === "" ? [] : [text];
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Is there something in `stored` that has no place in `body`? */
+function holdsMore(stored: unknown, body: unknown): boolean {
+  if (stored === null || stored === false || (typeof stored === "string" && stored.trim() === "")) return false;
+  if (typeof stored !== "object") return body === undefined;
+  const places = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(stored).some(([key, inner]) => holdsMore(inner, places[key]));
+}

@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { typedTexts } from "#core/rules/draft-texts.ts";
+
+it("finds what was typed, in its order and once, and no choice, id, day or number", () => {
+  const stored = {
+    day: "2026-03-09",
+    attendance: "held",
+    minutes: "50",
+    evidence: "Er nickte.",
+    stances: ["unsure"],
+    themes: ["how-i-show-up", "0195a7c2-8b1e-7c3d-9f00-1234567890ab"],
+    newGoals: ["Say it early", "Er nickte."],
+    ratings: { tone: { value: 6, rater: "clinician" } },
+    noteSections: { data: "", plan: "Walk\nhome" },
+  };
+  expect(typedTexts(stored)).toEqual(["Er nickte.", "Say it early", "Walk\nhome"]);
+});
+
+it.each([[null], [7], [""], ["17:30"], [[]], [{}]])("finds nothing in %j", (stored) => expect(typedTexts(stored)).toEqual([]));
+it("finds a text that stands alone", () => expect(typedTexts("Half")).toEqual(["Half"]));
