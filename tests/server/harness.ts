@@ -76,12 +76,19 @@ export function createClock(moment = TEST_MOMENT): TestClock {
 }
 
 /** Opens a record for the running test. `moment` is where its clock stands (an ISO time). */
-export async function openRecord({ moment = TEST_MOMENT }: { moment?: string } = {}): Promise<TestRecord> {
+export async function openRecord({
+  moment = TEST_MOMENT,
+  onStatement,
+}: {
+  moment?: string;
+  /** Is told of every statement that the database runs. */
+  onStatement?: (text: string) => void;
+} = {}): Promise<TestRecord> {
   const folder = mkdtempSync(join(tmpdir(), "open-chair-test-"));
   const file = join(folder, "data.sqlite");
   copyFileSync(await migratedTemplate(), file);
   const keys = deriveKeys(TEST_MASTER_KEY);
-  const database = await openDatabase({ file, key: keys.database });
+  const database = await openDatabase({ file, key: keys.database, ...(onStatement ? { onStatement } : {}) });
   onTestFinished(async () => {
     await database.close();
     rmSync(folder, { recursive: true, force: true });

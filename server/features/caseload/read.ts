@@ -9,7 +9,7 @@ import { GROUNDING_TRACKS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
 import type { Dialect } from "#server/database/dialect.ts";
-import { isTrue, join, type Sql, sql } from "#server/database/sql.ts";
+import { column, isTrue, join, type Sql, sql } from "#server/database/sql.ts";
 import { readRules } from "./store.ts";
 
 const SPARK_SESSIONS = 10;
@@ -48,9 +48,11 @@ type Recent = readonly [Day, number, OccasionKind, Attendance | null, Engagement
 
 const GROUNDINGS = sql`(${join([...GROUNDING_TRACKS])})`;
 
-/** Does occasion `o` rate a grounding with a number? */
-const RATES_A_GROUNDING = sql`EXISTS (SELECT 1 FROM "rating" r
-  WHERE r."practiceId" = o."practiceId" AND r."occasionId" = o."id" AND r."value" IS NOT NULL AND r."track" IN ${GROUNDINGS})`;
+/** Does an occasion, by its short name in the statement, rate a grounding with a number? */
+function ratesAGrounding(occasion: "o" | "w"): Sql {
+  return sql`EXISTS (SELECT 1 FROM "rating" r WHERE r."practiceId" = ${column("practiceId", occasion)} AND r."occasionId" = ${column("id", occasion)}
+    AND r."value" IS NOT NULL AND r."track" IN ${GROUNDINGS})`;
+}
 
 /** The groundings of occasion `x` with its day, as JSON. */
 function groundingsOn({ jsonObject, jsonRows, nested }: Dialect): Sql {
@@ -87,12 +89,12 @@ async function readCaseFacts(
     FROM "occasion" o LEFT JOIN "observation" b ON b."practiceId" = o."practiceId" AND b."occasionId" = o."id"
     WHERE ${ofCase} AND o."standing" = 'current' AND o."kind" IN ('session', 'between')
     ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${window}) x`;
-  const newestGroundings = sql`(SELECT o."practiceId", o."id", o."day" FROM
+  const newestGroundings = sql`(SELECT w."practiceId", w."id", w."day" FROM
       (SELECT o."practiceId", o."id", o."day", o."sequence" FROM "occasion" o WHERE ${ofCase} AND o."standing" = 'current'
-        AND (o."kind" IN ('session', 'between') OR ${RATES_A_GROUNDING})
-        ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${window}) o
-    WHERE ${RATES_A_GROUNDING}
-    ORDER BY o."day" DESC, o."sequence" DESC LIMIT 2) x`;
+        AND (o."kind" IN ('session', 'between') OR ${ratesAGrounding("o")})
+        ORDER BY o."day" DESC, o."sequence" DESC LIMIT ${window}) w
+    WHERE ${ratesAGrounding("w")}
+    ORDER BY w."day" DESC, w."sequence" DESC LIMIT 2) x`;
   const rows = await reader.query<Row>(sql`
     SELECT c."id", c."label", c."status", c."openedOn", c."nextSessionOn", c."lastSequence",
       (c."collateralConsentOn" IS NULL AND EXISTS (SELECT 1 FROM "observation" b JOIN "occasion" o ON o."practiceId" = b."practiceId" AND o."id" = b."occasionId"
@@ -157,7 +159,7 @@ async function readGains(
   if (stretches.length === 0) return new Map();
   const still = join(stretches.map(({ caseId, since }) => sql`(${practiceId}, ${caseId}, ${since})`));
   const ofCase = sql`o."practiceId" = t."practiceId" AND o."caseId" = t."caseId"`;
-  const rated = sql`"occasion" o WHERE ${ofCase} AND o."standing" = 'current' AND o."day" >= t."since" AND ${RATES_A_GROUNDING}`;
+  const rated = sql`"occasion" o WHERE ${ofCase} AND o."standing" = 'current' AND o."day" >= t."since" AND ${ratesAGrounding("o")}`;
   const found = (order: Sql) => sql`(SELECT ${groundingsOn(reader.dialect)} FROM
     (SELECT o."practiceId", o."id", o."day" FROM ${rated} ORDER BY ${order} LIMIT 1) x)`;
   const rows = await reader.query<{ caseId: string; first: string | null; last: string | null; shifts: string }>(sql`
