@@ -19,14 +19,16 @@ const SERVER_GROUND = [
   "durable-file",
 ];
 const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
-const CORE = ["core", "statistics"];
+const CORE = ["core", "fields", "statistics"];
 
 /** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
 const LAYERS: readonly Layer[] = [
   { name: "statistics", files: /^server\/core\/statistics\//, from: [], packages: ["@stdlib/stats-base-dists-"] },
   { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
+  // Beneath the contracts and the rules, which are both made from it.
+  { name: "fields", files: /^server\/core\/fields\//, from: ["core"] },
   // Types only of the contracts: the browser runs core's rules and must not carry zod along.
-  { name: "core", files: /^server\/core\//, from: ["statistics"], typesFrom: ["contracts"] },
+  { name: "core", files: /^server\/core\//, from: ["fields", "statistics"], typesFrom: ["contracts"] },
 
   {
     name: "server ground",
@@ -37,6 +39,8 @@ const LAYERS: readonly Layer[] = [
   },
   // What a store may use of the ground: ids, inserting, sealing. Opening the record is not its business.
   { name: "rows", files: /^server\/(insert|new-id|seal)\.ts$/, from: [], typesFrom: ["server ground"], packages: ["node:", "uuid"] },
+  // The one place where a store's statements are written from declarations.
+  { name: "columns", files: /^server\/declared-columns\.ts$/, from: [...CORE, "server ground"] },
   { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "server ground", "rows"], packages: ["node:"] },
   { name: "scope", files: /^server\/access\/scope\.ts$/, from: CORE, typesFrom: ["server ground"] },
   {
@@ -74,7 +78,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "store",
     files: /^server\/features\//,
-    from: [...CORE, "rows", "audit", "own names"],
+    from: [...CORE, "rows", "columns", "audit", "own names"],
     typesFrom: ["contracts", "scope", "server ground"],
     packages: ["node:", "papaparse", "read-excel-file"],
     packageTypes: ["zod"],
@@ -91,7 +95,7 @@ const LAYERS: readonly Layer[] = [
     name: "sample",
     files: /^prisma\/sample\//,
     // Access for one thing: hashing its clinicians' passwords.
-    from: [...CORE, "server ground", "rows", "audit", "scope", "access", "store", "own names"],
+    from: [...CORE, "server ground", "rows", "columns", "audit", "scope", "access", "store", "own names"],
     typesFrom: ["contracts"],
     packages: ["node:"],
     packageTypes: ["better-sqlite3"],

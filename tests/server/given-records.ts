@@ -1,4 +1,3 @@
-import type { DraftBody } from "#core/contracts/draft.ts";
 import type { AddMeasure, RecordScore } from "#core/contracts/measure.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import type { TestClinician, TestRecord } from "./harness.ts";
@@ -69,32 +68,6 @@ export async function givenARecord(owner: TestClinician): Promise<Owned> {
   await api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track: "tone", rater: "clinician" }] });
   return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId };
 }
-
-/** A draft in which nothing was typed. */
-export const EMPTY_DRAFT: DraftBody = {
-  day: "",
-  attendance: "held",
-  startTime: "",
-  minutes: "",
-  setting: "",
-  activePresent: true,
-  presence: null,
-  stage: null,
-  source: null,
-  evidence: "",
-  stances: [],
-  ratings: {},
-  themes: [],
-  shifts: [],
-  goalsTouched: [],
-  newGoals: [],
-  triesAnswered: {},
-  newTries: [],
-  noteFormat: "free",
-  noteSections: {},
-  nextSessionOn: "",
-  nextSessionStart: "",
-};
 
 /** Everything in the record as it stands, for "nothing was changed". */
 export async function everything(record: TestRecord): Promise<string> {

@@ -1,4 +1,5 @@
 import type { DraftBody, DraftView } from "#core/contracts/draft.ts";
+import { withEveryField } from "#core/rules/draft.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
@@ -53,7 +54,7 @@ export async function findDraft(tx: Tx, scope: ClinicianScope, draftId: string):
     corrects: row.corrects,
     correctsVersion: row.correctsVersion,
     revision: row.revision,
-    body: JSON.parse(row.body) as DraftBody,
+    body: withEveryField(JSON.parse(row.body) as Partial<DraftBody>),
     updatedAt: row.updatedAt.toISOString(),
   };
 }

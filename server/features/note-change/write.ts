@@ -1,4 +1,5 @@
 import type { NoteChange } from "#core/contracts/session.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -21,14 +22,12 @@ export async function noteChange(
     const text = input.note?.trim() ?? "";
     const [written] = await insertOccasions(tx, scope, [
       {
+        ...NO_CONTENT,
         kind: "between",
         day: input.day,
         sequence: await takeSequence(tx, scope.caseId),
         observation: input.observation,
-        ratings: [],
-        themes: [],
         shifts: input.shifts,
-        goalsTouched: [],
         note: text === "" ? null : { format: "free", sections: { text } },
         now: services.now(),
       },

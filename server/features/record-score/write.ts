@@ -9,6 +9,7 @@ import type {
   VoidScore,
 } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit.ts";
@@ -146,16 +147,11 @@ export async function writeScore(
   if (corrects) await setStanding(tx, corrects.current.occasionId, { standing: "superseded", reason: null });
   const [written] = await insertOccasions(tx, fresh, [
     {
+      ...NO_CONTENT,
       kind: "measurement",
       day: input.day,
       sequence: corrects ? corrects.current.sequence : await takeSequence(tx, scope.caseId),
       ...(corrects ? { rootId: corrects.scoreId, version: corrects.current.version + 1 } : {}),
-      observation: null,
-      ratings: [],
-      themes: [],
-      shifts: [],
-      goalsTouched: [],
-      note: null,
       score,
       now,
     },

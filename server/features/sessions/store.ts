@@ -1,26 +1,11 @@
-import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
-import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
+import type { OccasionContent } from "#core/rules/occasion-content.ts";
+import type { OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { hourColumns, observationColumns, shiftColumns } from "#server/declared-columns.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
 import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
-
-/** An observation as stored: imports say "not-recorded" where a clinician must choose a source. */
-export type StoredObservation = Omit<ObservationBody, "source"> & { readonly source: EvidenceSource | null };
-export type StoredShift = Omit<ShiftBody, "source"> & { readonly source: EvidenceSource };
-
-/** What hangs on an occasion. */
-export interface OccasionContent {
-  readonly observation: StoredObservation | null;
-  readonly ratings: readonly RatingBody[];
-  readonly themes: readonly string[];
-  readonly shifts: readonly StoredShift[];
-  readonly goalsTouched: readonly string[];
-  readonly note: SessionBody["note"];
-  /** Occasions of kind "measurement" that hold a score. */
-  readonly score?: StoredScore;
-}
 
 /** A score as stored: answers as JSON. */
 export type StoredScore = Omit<Prisma.MeasureScoreCreateManyInput, "practiceId" | "caseId" | "occasionId">;
@@ -33,7 +18,8 @@ export interface NewOccasion extends OccasionContent {
   readonly rootId?: string;
   readonly version?: number;
   readonly movedFromId?: string;
-  readonly hour?: Pick<SessionBody, "attendance" | "startTime" | "minutes" | "setting" | "activePresent">;
+  /** Occasions of kind "measurement" that hold a score. */
+  readonly score?: StoredScore;
   readonly importBatchId?: string;
   readonly importFingerprint?: string;
   readonly now: Date;
@@ -67,11 +53,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
       movedFromId: occasion.movedFromId ?? null,
       day: occasion.day,
       sequence: occasion.sequence,
-      attendance: occasion.hour?.attendance ?? null,
-      startTime: occasion.hour?.startTime ?? null,
-      minutes: occasion.hour?.minutes ?? null,
-      setting: occasion.hour?.setting ?? null,
-      activePresent: occasion.hour?.activePresent ?? null,
+      ...hourColumns(occasion),
       importBatchId: occasion.importBatchId ?? null,
       importFingerprint: occasion.importFingerprint ?? null,
       createdAt: occasion.now,
@@ -92,7 +74,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   await insertRows(
     tx,
     "shift",
-    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shift }))),
+    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shiftColumns(shift) }))),
   );
   await insertRows(
     tx,
@@ -123,16 +105,7 @@ async function insertObservations(
   await insertRows(
     tx,
     "observation",
-    seen.map(({ occasionId, seen: { presence, stage, source, evidence } }) => ({
-      practiceId,
-      caseId,
-      occasionId,
-      partnerId: observingPartnerId,
-      presence,
-      stage,
-      source,
-      evidence,
-    })),
+    seen.map(({ occasionId, seen }) => ({ practiceId, caseId, occasionId, partnerId: observingPartnerId, ...observationColumns(seen) })),
   );
   await insertRows(
     tx,

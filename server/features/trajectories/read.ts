@@ -1,7 +1,13 @@
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS } from "#core/fields/session-fields.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { jsonPairs, statementOf } from "#server/declared-columns.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
+
+const HOUR = jsonPairs(HOUR_FIELDS, "o");
+const OBSERVATION = jsonPairs(OBSERVATION_FIELDS, "b");
+const SHIFT = jsonPairs(SHIFT_FIELDS, "s");
 
 type Occasions = TrajectoryView["occasions"];
 
@@ -12,19 +18,20 @@ type Occasions = TrajectoryView["occasions"];
  */
 export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): Promise<TrajectoryView> {
   const { caseId } = scope;
-  const [course] = await tx.$queryRaw<{ occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }[]>`
+  const [course] = await tx.$queryRaw<
+    { occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }[]
+  >(statementOf`
     SELECT
       (SELECT json_group_array(json_object(
           'id', o."rootId", 'version', o."version", 'kind', o."kind", 'standing', o."standing", 'day', o."day", 'sequence', o."sequence",
-          'attendance', o."attendance", 'startTime', o."startTime", 'minutes', o."minutes", 'setting', o."setting",
-          'activePresent', json(CASE o."activePresent" WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
+          ${HOUR},
           'imported', json(CASE WHEN COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN
             (SELECT f."importBatchId" FROM "occasion" f WHERE f."rootId" = o."rootId" AND f."version" = 1) END) IS NULL THEN 'false' ELSE 'true' END),
-          'observation', CASE WHEN b."occasionId" IS NULL THEN NULL ELSE json_object('presence', b."presence", 'stage', b."stage", 'source', b."source", 'evidence', b."evidence",
+          'observation', CASE WHEN b."occasionId" IS NULL THEN NULL ELSE json_object(${OBSERVATION},
             'stances', json((SELECT json_group_array(s."stance") FROM "observation_stance" s WHERE s."occasionId" = b."occasionId"))) END,
           'ratings', json((SELECT json_group_array(json_object('track', r."track", 'value', r."value", 'rater', r."rater")) FROM "rating" r WHERE r."occasionId" = o."id")),
           'themes', json((SELECT json_group_array(t."theme") FROM "session_theme" t WHERE t."occasionId" = o."id")),
-          'shifts', json((SELECT json_group_array(json_object('kind', s."kind", 'direction', s."direction", 'who', s."who", 'source', s."source", 'remark', s."remark"))
+          'shifts', json((SELECT json_group_array(json_object(${SHIFT}))
             FROM "shift" s WHERE s."occasionId" = o."id")),
           'measure', NULL
         ) ORDER BY o."day", o."sequence")
@@ -40,7 +47,7 @@ export async function readTrajectory(tx: Tx, scope: CaseScope, today: string): P
       (SELECT json_group_array(json_object('track', f."track", 'rater', f."rater", 'chosenOn', f."chosenOn", 'droppedOn', f."droppedOn") ORDER BY f."id")
         FROM "focus_track" f WHERE f."caseId" = ${caseId}) AS "focus",
       (SELECT json_group_array(json_object('id', m."id", 'day', m."day", 'wording', m."wording", 'origin', m."origin") ORDER BY m."day", m."id")
-        FROM "marked_day" m WHERE m."caseId" = ${caseId} AND m."removedAt" IS NULL) AS "markedDays"`;
+        FROM "marked_day" m WHERE m."caseId" = ${caseId} AND m."removedAt" IS NULL) AS "markedDays"`);
   if (!course) throw new Error("a case without a course");
   const occasions = JSON.parse(course.occasions) as Occasions;
   const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SessionScreen } from "#client/screens/SessionScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { SessionVersion, SessionView } from "#core/contracts/record.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { givenCase, givenServer, ME, open } from "./given.tsx";
 
 const ARCHIVED = "0198f3a2-7c11-7000-8000-5f3b6c2d1e0a";
@@ -18,6 +19,7 @@ function givenVersion(part: Partial<SessionVersion> = {}): SessionVersion {
     movedFromCaseLabel: null,
     day: "2026-11-20",
     sequence: 14,
+    ...NO_CONTENT,
     attendance: "held",
     startTime: "09:00",
     minutes: 50,
@@ -25,12 +27,7 @@ function givenVersion(part: Partial<SessionVersion> = {}): SessionVersion {
     activePresent: true,
     imported: false,
     measure: null,
-    observation: null,
-    ratings: [],
-    themes: [],
-    shifts: [],
     goalsTouched: [],
-    note: null,
     hasPrivateNote: false,
     loggedAt: "2026-11-20T15:00:00.000Z",
     ...part,
