@@ -1,5 +1,6 @@
 /** The columns of declared fields (core/fields): a declared field that prisma/schema.prisma has no column for does not compile here. */
 import { type Fields, namesOf, storedOf } from "#core/fields/field.ts";
+import { SCORE_FIELDS, type ScoreRow } from "#core/fields/score-fields.ts";
 import {
   HOUR_FIELDS,
   OBSERVATION_FIELDS,
@@ -23,6 +24,10 @@ export function observationColumns(seen: StoredObservation): Columns<Prisma.Obse
 
 export function shiftColumns(shift: StoredShift): Columns<Prisma.ShiftCreateManyInput, keyof typeof SHIFT_FIELDS> {
   return storedOf(SHIFT_FIELDS, shift);
+}
+
+export function scoreColumns(score: ScoreRow): Columns<Prisma.MeasureScoreCreateManyInput, keyof typeof SCORE_FIELDS> {
+  return storedOf(SCORE_FIELDS, score);
 }
 
 /** What Prisma is to select of a row: the columns of these fields. */

@@ -1,11 +1,12 @@
 import type { Day } from "#core/day.ts";
+import type { ScoreRow } from "#core/fields/score-fields.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
-import { type ScoreRow, scoreRow } from "#server/features/measures/score-row.ts";
+import { scoreRow } from "#server/features/measures/score-row.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import { dayOf } from "./days.ts";
 import type { Filling } from "./fill-case.ts";

@@ -1,4 +1,6 @@
 import type { AddMeasure, RecordScore } from "#core/contracts/measure.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { GIVEN_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import type { TestClinician, TestRecord } from "./harness.ts";
 
@@ -36,14 +38,10 @@ export const OWN_MEASURE: Omit<AddMeasure, "requestKey"> = {
 
 /** A CSI-4 of 9, answered by the active partner about the relationship. */
 export const A_SCORE: Omit<RecordScore, "caseId" | "requestKey"> = {
+  ...nothingLogged(GIVEN_SCORE_FIELDS),
   measure: "csi-4",
   day: "2026-03-02",
-  answeredBy: "active",
-  about: "relationship",
-  how: "self",
   score: 9,
-  answers: null,
-  safetyItem: null,
 };
 
 /** A total of the PHQ-9 as a FHIR file has it. */

@@ -16,7 +16,7 @@ const Key = z.string().min(1).max(64);
 export const LineRating = z.object({ track: Key, value: z.number().nullable(), rater: z.enum(LINE_RATERS) });
 
 /** One answer of a form by its item; null = not answered, never 0. */
-export const FormAnswer = z.object({ linkId: z.string().min(1).max(200), value: z.number().nullable() });
+const FormAnswer = z.object({ linkId: z.string().min(1).max(200), value: z.number().nullable() });
 
 /** The contract of a field when it is logged. */
 export function schemaOf<Value, Typed, Stored>({ rule }: Field<Value, Typed, Stored>): Schema<Value> {

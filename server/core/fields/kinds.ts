@@ -185,3 +185,51 @@ export function stage(given: Given): Field<EngagementStage | null, number | null
     words: (typed) => (isStage(typed) ? stageWord(typed) : NOT_RATED),
   };
 }
+
+/** Any number, or nothing. */
+export function number(given: Given): Field<number | null, string> {
+  return {
+    ...named(given),
+    rule: { kind: "number" },
+    empty: "",
+    none: null,
+    first: null,
+    candidate: orNull,
+    typed: (stored) => (stored === null ? "" : String(stored)),
+    words: (typed) => typed,
+  };
+}
+
+/** A short text that is always there: a built-in key, an id, the name of a version. */
+export function key(given: Given): Field<string, string> {
+  return {
+    ...named(given),
+    rule: { kind: "key" },
+    empty: "",
+    none: "",
+    first: "",
+    candidate: (typed) => typed,
+    typed: (stored) => stored ?? "",
+    words: (typed) => typed,
+  };
+}
+
+interface FormAnswer {
+  linkId: string;
+  /** null = not answered, never 0. */
+  value: number | null;
+}
+
+/** The answers of a form by item, or nothing; stored as JSON. */
+export function formAnswers(given: Given): Field<FormAnswer[] | null, string, string | null> {
+  return {
+    ...named(given),
+    rule: { kind: "form-answers" },
+    empty: "",
+    none: null,
+    first: null,
+    candidate: orNull,
+    typed: (stored) => stored ?? "",
+    words: (typed) => typed,
+  };
+}

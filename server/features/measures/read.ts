@@ -1,7 +1,12 @@
 import type { HeldScoreView, MeasuresView, ScoreView } from "#core/contracts/measure.ts";
+import { LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
+import { jsonPairs, statementOf } from "#server/declared-columns.ts";
 import { readMeasures } from "./store.ts";
+
+const LISTED = jsonPairs(LISTED_SCORE_FIELDS, "s");
+const WITHHELD = jsonPairs(WITHHELD_SCORE_FIELDS, "s");
 
 /**
  * A case's scores in one read, with every measure they may be of. The database builds the JSON, as for the timeline: current
@@ -10,19 +15,17 @@ import { readMeasures } from "./store.ts";
  */
 export async function readCaseMeasures(tx: Tx, scope: CaseScope, today: string): Promise<MeasuresView> {
   const { caseId } = scope;
-  const [found] = await tx.$queryRaw<{ scores: string; held: string; voided: string; sessionDays: string }[]>`
+  const [found] = await tx.$queryRaw<{ scores: string; held: string; voided: string; sessionDays: string }[]>(statementOf`
     SELECT
       (SELECT json_group_array(json_object(
           'id', o."rootId", 'version', o."version", 'day', o."day", 'sequence', o."sequence",
-          'measure', s."measure", 'measureVersion', s."measureVersion", 'answeredBy', s."answeredBy", 'about', s."about", 'how', s."how",
-          'score', s."score", 'itemsAsked', s."itemsAsked", 'itemsAnswered', s."itemsAnswered", 'safetyItem', s."safetyItem"
+          ${LISTED}, ${WITHHELD}
         ) ORDER BY o."day", o."sequence")
         FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
         WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND s."safetyPrompt" IS NOT 'owed') AS "scores",
       (SELECT json_group_array(json_object(
           'id', o."rootId", 'version', o."version", 'day', o."day", 'sequence', o."sequence",
-          'measure', s."measure", 'measureVersion', s."measureVersion", 'answeredBy', s."answeredBy", 'about', s."about", 'how', s."how",
-          'safetyItem', s."safetyItem"
+          ${LISTED}
         ) ORDER BY o."day", o."sequence")
         FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
         WHERE o."caseId" = ${caseId} AND o."standing" = 'current' AND s."safetyPrompt" = 'owed') AS "held",
@@ -30,7 +33,7 @@ export async function readCaseMeasures(tx: Tx, scope: CaseScope, today: string):
         FROM "occasion" o JOIN "measure_score" s ON s."occasionId" = o."id"
         WHERE o."caseId" = ${caseId} AND o."standing" = 'voided') AS "voided",
       (SELECT json_group_array(d."day") FROM (SELECT DISTINCT "day" FROM "occasion"
-        WHERE "caseId" = ${caseId} AND "standing" = 'current' AND "attendance" = 'held' ORDER BY "day") d) AS "sessionDays"`;
+        WHERE "caseId" = ${caseId} AND "standing" = 'current' AND "attendance" = 'held' ORDER BY "day") d) AS "sessionDays"`);
   if (!found) throw new Error("a case without an answer");
   const scores = JSON.parse(found.scores) as ScoreView[];
   const held = JSON.parse(found.held) as HeldScoreView[];

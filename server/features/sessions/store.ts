@@ -1,14 +1,12 @@
+import { storedOf } from "#core/fields/field.ts";
+import { SCORE_FIELDS, type ScoreRow } from "#core/fields/score-fields.ts";
 import type { OccasionContent } from "#core/rules/occasion-content.ts";
 import type { OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/db.ts";
-import { hourColumns, observationColumns, shiftColumns } from "#server/declared-columns.ts";
-import type { Prisma } from "#server/generated/prisma/client.ts";
+import { hourColumns, observationColumns, scoreColumns, shiftColumns } from "#server/declared-columns.ts";
 import { insertRows } from "#server/insert.ts";
 import { newId } from "#server/new-id.ts";
-
-/** A score as stored: answers as JSON. */
-export type StoredScore = Omit<Prisma.MeasureScoreCreateManyInput, "practiceId" | "caseId" | "occasionId">;
 
 /** One occasion to write. A new session names no root; a correction names its root, its version and its old sequence. */
 export interface NewOccasion extends OccasionContent {
@@ -19,7 +17,7 @@ export interface NewOccasion extends OccasionContent {
   readonly version?: number;
   readonly movedFromId?: string;
   /** Occasions of kind "measurement" that hold a score. */
-  readonly score?: StoredScore;
+  readonly score?: ScoreRow;
   readonly importBatchId?: string;
   readonly importFingerprint?: string;
   readonly now: Date;
@@ -91,7 +89,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   await insertRows(
     tx,
     "measure_score",
-    each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...score }])),
+    each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...scoreColumns(score) }])),
   );
   return written.map(({ id, rootId }) => ({ id, rootId }));
 }
@@ -115,11 +113,9 @@ async function insertObservations(
 }
 
 /** The score that hangs on an occasion, so that it goes along when the occasion is moved. */
-export async function scoreOn(tx: Tx, { caseId, practiceId }: CaseScope, occasionId: string): Promise<StoredScore | null> {
+export async function scoreOn(tx: Tx, { caseId, practiceId }: CaseScope, occasionId: string): Promise<ScoreRow | null> {
   const row = await tx.measureScore.findFirst({ where: { occasionId, caseId, practiceId } });
-  if (row === null) return null;
-  const { occasionId: _occasion, caseId: _case, practiceId: _practice, ...score } = row;
-  return score;
+  return row && storedOf(SCORE_FIELDS, row);
 }
 
 export interface CurrentVersion {
