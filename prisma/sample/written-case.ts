@@ -1,5 +1,7 @@
 import type { NoteChange, ObservationBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { Day } from "#core/day.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
 import { emptySession } from "#core/rules/draft.ts";
 import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import type { NoteFormat } from "#core/vocabulary/occasion.ts";
@@ -83,6 +85,7 @@ export function observationBody({ presence, stage, source, evidence, stances }: 
   if (!told && presence === undefined) return null;
   const proposed = sourceProposedBy(presence ?? null);
   return {
+    ...nothingLogged(OBSERVATION_FIELDS),
     presence: presence ?? null,
     stage: stage ?? null,
     source: told ? (source ?? (proposed === "not-recorded" ? null : proposed)) : null,
