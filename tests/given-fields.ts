@@ -20,6 +20,8 @@ const LATER = ["2026-03-09", "2026-03-16", "2027-01-01"] as const;
 
 const CHARACTERS = ["a", "Z", "0", " ", ".", "–", "'", '"', "\\", "é", "ß", "‘", "%", "\u{1F600}"];
 
+const SAMPLE = { numRuns: 100, seed: 20_260_309 };
+
 const orNothing = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(values, { nil: null, freq: 3 });
 
 /** Text as it stands once it is stored: something, and no space around it. */
@@ -89,6 +91,21 @@ function anyValueBy(rule: Rule): fc.Arbitrary<unknown> {
     case "sections":
       return fc.record({ text: text(60) });
   }
+}
+
+/** A value of the field as it stands on the form, other than nothing. */
+export function typedIn(field: AnyField): unknown {
+  const typed = fc.sample(anyValueOf(field), SAMPLE).map((value) => field.typed(value));
+  const something = typed.find((each) => JSON.stringify(each) !== JSON.stringify(field.empty));
+  if (something === undefined) throw new Error("nothing but nothing was drawn");
+  return something;
+}
+
+/** A stored value of the field, other than nothing and than the given one. */
+export function otherValueOf(field: AnyField, value: unknown): unknown {
+  const other = fc.sample(anyValueOf(field), SAMPLE).find((each) => each !== null && each !== value);
+  if (other === undefined) throw new Error("no other value was drawn");
+  return other;
 }
 
 /** Any valid values of these fields. */

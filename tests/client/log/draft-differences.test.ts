@@ -1,11 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { draftDifferences, mergeDrafts } from "#client/features/drafts/draft-differences.ts";
-import { same } from "#client/features/drafts/same-text.ts";
 import { type AnyField, namesOf } from "#core/fields/field.ts";
 import { DRAFT_FIELDS, ENTRY_DRAFT_FIELDS, WHOLE_DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { EMPTY_DRAFT } from "#core/rules/draft.ts";
-import { anyValueOf } from "../../given-fields.ts";
+import { typedIn } from "../../given-fields.ts";
 import { givenDraft } from "./given.tsx";
 
 const names = { track: (id: string) => id, theme: (id: string) => id, goal: (id: string) => id, thing: (id: string) => id };
@@ -48,11 +46,3 @@ describe("what two windows differ in", () => {
     expect(Object.keys(EMPTY_DRAFT).sort()).toEqual(namesOf(DRAFT_FIELDS).sort());
   });
 });
-
-/** A value of the field as it stands on the form, other than nothing. */
-function typedIn(field: AnyField): unknown {
-  const values = fc.sample(anyValueOf(field), { numRuns: 100, seed: 20_260_309 });
-  const typed = values.map((value) => field.typed(value)).find((each) => !same(each, field.empty));
-  if (typed === undefined) throw new Error("nothing but nothing was drawn");
-  return typed;
-}
