@@ -4,7 +4,7 @@ import { readSource, readSources, type Source } from "./architecture/source.ts";
 
 const SERVER_GROUND = ["env", "faults", "generated", "health", "keys", "log", "project-root", "services", "durable-file"];
 const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
-const CORE = ["core", "statistics"];
+const CORE = ["core", "fields", "statistics"];
 
 /** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
 const LAYERS: readonly Layer[] = [
@@ -12,8 +12,10 @@ const LAYERS: readonly Layer[] = [
   // What stands as JSON text in the database; the one part of the contracts that stores run.
   { name: "stored", files: /^server\/core\/contracts\/stored[.-]/, from: [...CORE, "contracts"], packages: ["zod"] },
   { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
+  // Beneath the contracts and the rules, which are both made from it.
+  { name: "fields", files: /^server\/core\/fields\//, from: ["core"] },
   // Types only of the contracts: the browser runs core's rules and must not carry zod along.
-  { name: "core", files: /^server\/core\//, from: ["statistics"], typesFrom: ["contracts"] },
+  { name: "core", files: /^server\/core\//, from: ["fields", "statistics"], typesFrom: ["contracts"] },
 
   {
     name: "server ground",
@@ -33,6 +35,8 @@ const LAYERS: readonly Layer[] = [
   { name: "database", files: /^server\/database\//, from: ["server ground"] },
   // What a store may use of the ground: ids and sealing. Opening the record is not its business.
   { name: "rows", files: /^server\/(new-id|seal)\.ts$/, from: [], packages: ["node:", "uuid"] },
+  // The one place where parts of a statement are written from declarations.
+  { name: "columns", files: /^server\/declared-columns\.ts$/, from: [...CORE, "database", "server ground"] },
   { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "stored", "database", "server ground", "rows"], packages: ["node:"] },
   { name: "case write", files: /^server\/case-write\.ts$/, from: [...CORE, "audit", "scope"], typesFrom: ["database"] },
   { name: "scope", files: /^server\/access\/scope\.ts$/, from: [...CORE, "database"] },
@@ -70,7 +74,7 @@ const LAYERS: readonly Layer[] = [
   {
     name: "store",
     files: /^server\/features\//,
-    from: [...CORE, "stored", "database", "rows", "audit", "own names"],
+    from: [...CORE, "stored", "database", "rows", "columns", "audit", "own names"],
     typesFrom: ["contracts", "scope", "server ground"],
     packages: ["node:", "papaparse", "read-excel-file"],
     packageTypes: ["zod"],
@@ -90,7 +94,7 @@ const LAYERS: readonly Layer[] = [
     name: "sample",
     files: /^prisma\/sample\//,
     // Access for one thing: hashing its clinicians' passwords.
-    from: [...CORE, "stored", "database", "server ground", "rows", "audit", "scope", "access", "store", "own names"],
+    from: [...CORE, "stored", "database", "server ground", "rows", "columns", "audit", "scope", "access", "store", "own names"],
     typesFrom: ["contracts"],
     packages: ["node:"],
   },

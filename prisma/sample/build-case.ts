@@ -1,10 +1,12 @@
 import { storedNote } from "#core/contracts/stored-note.ts";
 import { addDays, type Day } from "#core/day.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { SHIFT_KINDS, SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import { BUILT_IN_THEMES, type BuiltInTheme } from "#core/vocabulary/theme.ts";
 import { BUILT_IN_TRACKS, isGroundingTrack } from "#core/vocabulary/track.ts";
 import type { Bulk } from "#server/database/database.ts";
+import { hourColumns } from "#server/declared-columns.ts";
 import { workingDaysBefore } from "./days.ts";
 import type { Dice } from "./dice.ts";
 
@@ -116,11 +118,14 @@ function buildSession(bulk: Bulk, dice: Dice, { built, partnerId, goalIds, cours
     standing: "current",
     day,
     sequence,
-    attendance: held ? "held" : dice.pick(["cancelled", "no-show"]),
-    startTime: "10:00",
-    minutes: held ? 50 : null,
-    setting: held ? dice.pick(["in-person", "in-person", "video"]) : null,
-    activePresent: held,
+    ...hourColumns({
+      ...NO_CONTENT,
+      attendance: held ? "held" : dice.pick(["cancelled", "no-show"]),
+      startTime: "10:00",
+      minutes: held ? 50 : null,
+      setting: held ? dice.pick(["in-person", "in-person", "video"]) : null,
+      activePresent: held,
+    }),
     createdAt,
   });
   if (!held) return { id, day };

@@ -1,5 +1,7 @@
 import type { SessionBody } from "#core/contracts/session.ts";
 import type { Day } from "#core/day.ts";
+import { draftOf } from "#core/rules/draft.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
@@ -12,7 +14,6 @@ import { answerThings, insertGoals, insertThings, updateGoal } from "#server/fea
 import { keepPrivateNote } from "#server/features/private-notes/store.ts";
 import { insertOccasions, type NewOccasion, setStanding } from "#server/features/sessions/store.ts";
 import { dayOf, workingDaysBefore } from "./days.ts";
-import { draftBody } from "./draft-body.ts";
 import { fillScores } from "./fill-scores.ts";
 import { fillWatching } from "./fill-watching.ts";
 import type { SampleCase } from "./shape.ts";
@@ -105,7 +106,7 @@ async function fillEntries(tx: Tx, scope: CaseScope, filling: Filling & { goalId
     for (const [later, body] of entry.versions.slice(1).entries()) {
       await setStanding(tx, scope, { occasionId: latest, standing: "superseded", reason: null });
       const [next] = await insertOccasions(tx, scope, [
-        { ...sessionOccasion(asWritten(body), { sequence: start + index, now: evening(entry.day, now) }), rootId, version: later + 2 },
+        { ...asWritten(body), kind: "session", sequence: start + index, now: evening(entry.day, now), rootId, version: later + 2 },
       ]);
       if (!next) throw new Error("a correction was not written");
       latest = next.id;
@@ -133,17 +134,11 @@ function firstVersion(
   if (entry.kind === "session") {
     const [body] = entry.versions;
     if (!body) throw new Error("a session without a version");
-    return sessionOccasion(asWritten(body), { sequence, now: at });
+    return { ...asWritten(body), kind: "session", sequence, now: at };
   }
   const { observation, shifts, note } = entry.change;
   const free = note === null ? null : ({ format: "free", sections: { text: note } } as const);
-  return { kind: "between", day: entry.day, sequence, observation, ratings: [], themes: [], shifts, goalsTouched: [], note: free, now: at };
-}
-
-function sessionOccasion(body: SessionBody, { sequence, now }: { sequence: number; now: Date }): NewOccasion {
-  const { day, attendance, startTime, minutes, setting, activePresent, observation, ratings, themes, shifts, goalsTouched, note } = body;
-  const hour = { attendance, startTime, minutes, setting, activePresent };
-  return { kind: "session", day, sequence, hour, observation, ratings, themes, shifts, goalsTouched, note, now };
+  return { ...NO_CONTENT, kind: "between", day: entry.day, sequence, observation, shifts, note: free, now: at };
 }
 
 async function fillThings(
@@ -171,7 +166,7 @@ async function fillDraft(
   const triesAnswered = written.triesAnswered.map(({ thingId, standing }) => ({ thingId: known(filling.thingIds, thingId), standing }));
   const at = evening(written.day, now);
   const draft = await insertDraft(tx, scope, {
-    body: draftBody({ ...written, triesAnswered }),
+    body: draftOf({ ...written, triesAnswered }),
     corrects: corrects ? { sessionId: known(sessionIds, written.day), version: 1 } : null,
     now: at,
   });

@@ -1,10 +1,12 @@
 import type { Day } from "#core/day.ts";
+import type { ScoreRow } from "#core/fields/score-fields.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
-import { type ScoreRow, scoreRow } from "#server/features/measures/score-row.ts";
+import { scoreRow } from "#server/features/measures/score-row.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import { dayOf } from "./days.ts";
 import type { Filling } from "./fill-case.ts";
@@ -37,11 +39,10 @@ export async function fillScores(tx: Tx, scope: CaseScope, { coupleCase, today, 
   if (isRefusal(written)) return written;
   if (written.length === 0) return null;
   const start = await takeSequence(tx, scope, { count: written.length });
-  const content = { observation: null, ratings: [], themes: [], shifts: [], goalsTouched: [], note: null };
   const rows = await insertOccasions(
     tx,
     scope,
-    written.map(({ day, score }, index) => ({ kind: "measurement", day, sequence: start + index, ...content, score, now })),
+    written.map(({ day, score }, index) => ({ ...NO_CONTENT, kind: "measurement", day, sequence: start + index, score, now })),
   );
   for (const { id } of rows) note({ action: "score.recorded", objectType: "occasion", objectId: id, caseId });
   return null;

@@ -1,4 +1,5 @@
 import type { RatingBody } from "#core/contracts/session.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
@@ -29,8 +30,8 @@ export async function fillWatching(tx: Tx, scope: CaseScope, { coupleCase, today
       ...(actual === undefined ? [] : [{ track, value: actual, rater: "observing" as const }]),
     ];
     const day = dayOf(coupleCase, when, today);
-    const content = { observation: null, ratings, themes: [], shifts: [], goalsTouched: [], note: null };
-    const [written] = await insertOccasions(tx, scope, [{ kind: "check-in", day, sequence: await takeSequence(tx, scope), ...content, now }]);
+    const sequence = await takeSequence(tx, scope);
+    const [written] = await insertOccasions(tx, scope, [{ ...NO_CONTENT, kind: "check-in", day, sequence, ratings, now }]);
     note({ action: "guess.noted", objectType: "occasion", objectId: written?.id ?? null, caseId });
   }
   return null;

@@ -1,5 +1,8 @@
 import type { NoteChange, ObservationBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import type { Day } from "#core/day.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
+import { emptySession } from "#core/rules/draft.ts";
 import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import type { NoteFormat } from "#core/vocabulary/occasion.ts";
 import { SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
@@ -57,7 +60,7 @@ export function sessionBody(coupleCase: SampleCase, session: SampleSession, toda
   const held = attendance === "held";
   const upcoming = nextSession(coupleCase, session, today);
   return {
-    day: dayOf(coupleCase, session, today),
+    ...emptySession(dayOf(coupleCase, session, today)),
     attendance,
     startTime: session.startTime ?? coupleCase.startTime,
     minutes: held ? (session.minutes ?? coupleCase.minutes) : null,
@@ -68,7 +71,6 @@ export function sessionBody(coupleCase: SampleCase, session: SampleSession, toda
     themes: [...(session.themes ?? [])],
     shifts: shiftBodies(session.shifts),
     goalsTouched: [...(session.goals ?? [])],
-    newGoals: [],
     triesAnswered: Object.entries(session.answers ?? {}).map(([thingId, standing]) => ({ thingId, standing })),
     newTries: Object.values(session.tries ?? {}),
     note: noteBody(session.note),
@@ -83,6 +85,7 @@ export function observationBody({ presence, stage, source, evidence, stances }: 
   if (!told && presence === undefined) return null;
   const proposed = sourceProposedBy(presence ?? null);
   return {
+    ...nothingLogged(OBSERVATION_FIELDS),
     presence: presence ?? null,
     stage: stage ?? null,
     source: told ? (source ?? (proposed === "not-recorded" ? null : proposed)) : null,

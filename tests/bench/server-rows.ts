@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CaseloadView } from "#core/contracts/caseload.ts";
 import { addDays } from "#core/day.ts";
+import { emptySession } from "#core/rules/draft.ts";
 import { type BenchRow, growthExponent, interleaved, median } from "./measure.ts";
 import { BENCH_DAY, type BenchPractice, buildFolders, copyOf, type SignedIn, signInTo, startSignedIn } from "./practice.ts";
 import { startFloor } from "./start-floor.ts";
@@ -68,12 +69,10 @@ export async function writeRow(): Promise<BenchRow> {
 }
 
 const SESSION = {
-  day: addDays(BENCH_DAY, -4),
-  attendance: "held",
+  ...emptySession(addDays(BENCH_DAY, -4)),
   startTime: "10:00",
   minutes: 50,
   setting: "in-person",
-  activePresent: true,
   observation: { presence: "in-room", stage: 3, source: "seen", evidence: "Asked why it goes quiet afterwards.", stances: ["unsure"] },
   ratings: ["tone", "boundaries", "emotional-climate", "values-clarity", "mine-not-mine", "grounded-response", "self-support"].map(
     (track, index) => ({
@@ -84,13 +83,7 @@ const SESSION = {
   ),
   themes: ["how-i-show-up", "unmet-needs"],
   shifts: [{ kind: "partner-asked", direction: "toward", who: "observing", source: "seen", remark: null }],
-  goalsTouched: [],
-  newGoals: [],
-  triesAnswered: [],
-  newTries: [],
   note: { format: "free", sections: { text: "One line of note, fictional." } },
-  nextSessionOn: null,
-  nextSessionStart: null,
 };
 
 /** Other clinicians' sessions (1, 10, 100, 1000 × 240) and one's own depth (50 … 2,000 sessions a case: past the window that is read). */

@@ -4,10 +4,10 @@ import { DraftBody } from "#core/contracts/draft.ts";
 import { NoteChange, SessionBody } from "#core/contracts/session.ts";
 import { addDays, isDay } from "#core/day.ts";
 import { type CaseFacts, caseloadView } from "#core/rules/caseload.ts";
+import { draftOf } from "#core/rules/draft.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 import { dayOf, weekdayOf, workingDaysBefore } from "#sample/days.ts";
-import { draftBody } from "#sample/draft-body.ts";
 import { writtenScores } from "#sample/fill-scores.ts";
 import { SAMPLE_CASES } from "#sample/practice.ts";
 import type { SampleCase } from "#sample/shape.ts";
@@ -61,7 +61,7 @@ describe("the twelve couples", () => {
         if (entry.kind === "session") for (const body of entry.versions) expect(SessionBody.parse(body), coupleCase.label).toEqual(body);
         else NoteChange.parse({ caseId: "x", requestKey: "x".repeat(8), ...entry.change });
       }
-      if (coupleCase.draft) DraftBody.parse(draftBody(sessionBody(coupleCase, coupleCase.draft.session, A_MONDAY)));
+      if (coupleCase.draft) DraftBody.parse(draftOf(sessionBody(coupleCase, coupleCase.draft.session, A_MONDAY)));
       const { label, active, observing, presentingConcern, secretsPolicy, goals, first } = coupleCase;
       OpenCase.parse({
         requestKey: "x".repeat(8),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { SetUp } from "#core/contracts/practice.ts";
 import type { LogSession } from "#core/contracts/session.ts";
+import { emptySession } from "#core/rules/draft.ts";
 import { BUILT_IN_TRACKS } from "#core/vocabulary/track.ts";
 import { projectRoot } from "#server/project-root.ts";
 
@@ -171,23 +172,15 @@ export function wholeSession(caseId: string, day = "2026-03-09"): LogSession {
     requestKey: crypto.randomUUID(),
     privateNote: "I wonder whether I side with her.",
     body: {
-      day,
-      attendance: "held",
+      ...emptySession(day),
       startTime: "17:30",
       minutes: 50,
       setting: "in-person",
-      activePresent: true,
       observation: { presence: "in-room", stage: 3, source: "seen", evidence: "Asked what the sessions are about", stances: ["unsure"] },
       ratings: BUILT_IN_TRACKS.map((track, at) => ({ track, value: at, rater: "clinician" as const })),
       themes: ["how-i-show-up", "unmet-needs"],
       shifts: [{ kind: "partner-asked", direction: "toward", who: "observing", source: "seen", remark: null }],
-      goalsTouched: [],
-      newGoals: [],
-      triesAnswered: [],
-      newTries: [],
       note: { format: "free", sections: { text: "He drove her here and stayed." } },
-      nextSessionOn: null,
-      nextSessionStart: null,
     },
   };
 }

@@ -1,5 +1,6 @@
-import type { DraftBody } from "#core/contracts/draft.ts";
 import type { AddMeasure, RecordScore } from "#core/contracts/measure.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { GIVEN_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
 import type { TestClinician, TestRecord } from "./harness.ts";
 import { rowsOf, tablesOf } from "./rows.ts";
@@ -38,14 +39,10 @@ export const OWN_MEASURE: Omit<AddMeasure, "requestKey"> = {
 
 /** A CSI-4 of 9, answered by the active partner about the relationship. */
 export const A_SCORE: Omit<RecordScore, "caseId" | "requestKey"> = {
+  ...nothingLogged(GIVEN_SCORE_FIELDS),
   measure: "csi-4",
   day: "2026-03-02",
-  answeredBy: "active",
-  about: "relationship",
-  how: "self",
   score: 9,
-  answers: null,
-  safetyItem: null,
 };
 
 /** A total of the PHQ-9 as a FHIR file has it. */
@@ -70,32 +67,6 @@ export async function givenARecord(owner: TestClinician): Promise<Owned> {
   await api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track: "tone", rater: "clinician" }] });
   return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId };
 }
-
-/** A draft in which nothing was typed. */
-export const EMPTY_DRAFT: DraftBody = {
-  day: "",
-  attendance: "held",
-  startTime: "",
-  minutes: "",
-  setting: "",
-  activePresent: true,
-  presence: null,
-  stage: null,
-  source: null,
-  evidence: "",
-  stances: [],
-  ratings: {},
-  themes: [],
-  shifts: [],
-  goalsTouched: [],
-  newGoals: [],
-  triesAnswered: {},
-  newTries: [],
-  noteFormat: "free",
-  noteSections: {},
-  nextSessionOn: "",
-  nextSessionStart: "",
-};
 
 /** Everything in the record as it stands, for "nothing was changed". */
 export async function everything(record: TestRecord): Promise<string> {

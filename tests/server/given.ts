@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { BrokenDraft, DraftView } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
+import { emptySession } from "#core/rules/draft.ts";
 import { refusalIn } from "#server/trpc.ts";
 import type { TestClinician } from "./harness.ts";
 
@@ -33,23 +34,10 @@ export async function givenCase(clinician: TestClinician, label = "Harbor"): Pro
 /** A held hour in which nothing was answered, but for what is given. */
 export function sessionBody(given: Partial<SessionBody> = {}): SessionBody {
   return {
-    day: "2026-03-02",
-    attendance: "held",
+    ...emptySession("2026-03-02"),
     startTime: "10:00",
     minutes: 50,
     setting: "in-person",
-    activePresent: true,
-    observation: null,
-    ratings: [],
-    themes: [],
-    shifts: [],
-    goalsTouched: [],
-    newGoals: [],
-    triesAnswered: [],
-    newTries: [],
-    note: null,
-    nextSessionOn: null,
-    nextSessionStart: null,
     ...given,
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
+import { EMPTY_DRAFT } from "#core/rules/draft.ts";
 import { appRouter } from "#server/app-router.ts";
 import { newId } from "#server/new-id.ts";
 import { asForm, givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
-import { A_SCORE, EMPTY_DRAFT, everything, givenARecord, type Owned } from "./given-records.ts";
+import { A_SCORE, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
 
 /** Somebody else's things beside a case of one's own: the case's id alone must not open the door for the other ids. */

@@ -1,6 +1,8 @@
 import type { Choice } from "#client/ui/ChoiceRow.tsx";
 import type { NoteChange, ObservationBody } from "#core/contracts/session.ts";
 import { isDay } from "#core/day.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { CHOOSABLE_SOURCES, STANCES } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, DIRECTIONS, type Direction, type ShiftKind } from "#core/vocabulary/shift.ts";
@@ -82,7 +84,13 @@ export function changeOf(change: TypedChange): Pick<NoteChange, "day" | "observa
   const evidence = change.evidence.trim() === "" ? null : change.evidence.trim();
   const seen = change.stage !== null || evidence !== null || change.stances.length > 0;
   const observation: ObservationBody | null = seen
-    ? { presence: null, stage: change.stage, source, evidence, stances: STANCES.filter((stance) => change.stances.includes(stance)) }
+    ? {
+        ...nothingLogged(OBSERVATION_FIELDS),
+        stage: change.stage,
+        source,
+        evidence,
+        stances: STANCES.filter((stance) => change.stances.includes(stance)),
+      }
     : null;
   const happening = change.happened === null ? undefined : HAPPENINGS[change.happened];
   return {

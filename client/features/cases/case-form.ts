@@ -1,6 +1,8 @@
 import type { CaseView, EditCase, OpenCase } from "#core/contracts/case.ts";
 import type { ObservationBody } from "#core/contracts/session.ts";
 import { isDay } from "#core/day.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
 import { seriesOfKey } from "#core/rules/series-key.ts";
 import { SECRETS_POLICIES, type SecretsPolicy } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
@@ -125,7 +127,7 @@ export function openCaseOf(typed: TypedCase, requestKey: string): OpenCase {
 function firstObservationOf({ stage, source, stances }: TypedCase): ObservationBody | null {
   if (stage === null && stances.length === 0) return null;
   const from = source === "seen" || source === "own-words" ? source : "told";
-  return { presence: null, stage, source: from, evidence: null, stances: STANCES.filter((stance) => stances.includes(stance)) };
+  return { ...nothingLogged(OBSERVATION_FIELDS), stage, source: from, stances: STANCES.filter((stance) => stances.includes(stance)) };
 }
 
 export function editCaseOf(typed: TypedCase, { id, revision }: { readonly id: string; readonly revision: number }): EditCase {

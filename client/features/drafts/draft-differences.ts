@@ -1,8 +1,10 @@
 import { rating, sentenceCase } from "#client/format.ts";
 import type { DraftBody } from "#core/contracts/draft.ts";
-import { isStage, NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
-import { NOTE_FORMATS, NOTE_SECTIONS, PRESENCE_WORDS, SOURCE_WORDS, STANCE_WORDS } from "#core/vocabulary/occasion.ts";
-import { SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
+import { type AnyField, namesOf } from "#core/fields/field.ts";
+import { wordOf } from "#core/fields/kinds.ts";
+import { trackOfKey } from "#core/fields/list-kinds.ts";
+import { ENTRY_DRAFT_FIELDS, WHOLE_DRAFT_FIELDS } from "#core/fields/session-fields.ts";
+import { NOTE_FORMATS, NOTE_SECTIONS } from "#core/vocabulary/occasion.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import type { DraftText } from "./draft-saver.ts";
 import { same } from "./same-text.ts";
@@ -27,55 +29,34 @@ export interface Names {
   readonly thing: (thingId: string) => string;
 }
 
-/** `nextSessionOffered` is what the form opened with, not what anybody wrote. */
-const FIELD_NAMES: Record<Exclude<keyof DraftBody, "ratings" | "noteSections" | "triesAnswered" | "nextSessionOffered">, string> = {
-  day: "Date",
-  attendance: "Held, cancelled or no-show",
-  startTime: "Start",
-  minutes: "Minutes",
-  setting: "How",
-  activePresent: "Active partner present",
-  presence: "Presence of the observing partner",
-  stage: "How they took part",
-  source: "Evidence source",
-  evidence: "Evidence",
-  stances: "Holding back",
-  themes: "Themes",
-  shifts: "Shifts",
-  goalsTouched: "Goals touched",
-  newGoals: "New goals",
-  newTries: "To try before next time",
-  noteFormat: "Note format",
-  nextSessionOn: "Next session",
-  nextSessionStart: "Next session's start",
-};
+const ENTRY_NAMES = namesOf(ENTRY_DRAFT_FIELDS);
+type EntryName = (typeof ENTRY_NAMES)[number];
 
-const LISTS = ["stances", "themes", "shifts", "goalsTouched", "newGoals", "newTries"] as const;
-const MAPS = ["ratings", "triesAnswered", "noteSections"] as const;
-
-/** Every field in which two versions of a draft differ, in page order, in words. */
+/** Every field in which two versions of a draft differ, in page order, in words. `nextSessionOffered` is none: nobody wrote it. */
 export function draftDifferences(mine: DraftText, theirs: DraftText, names: Names): Difference[] {
   const found: Difference[] = [];
-  for (const field of Object.keys(FIELD_NAMES) as (keyof typeof FIELD_NAMES)[]) {
-    if (same(mine.body[field], theirs.body[field])) continue;
+  for (const name of namesOf(WHOLE_DRAFT_FIELDS)) {
+    const [one, other] = [mine.body[name], theirs.body[name]];
+    if (same(one, other)) continue;
+    const field: AnyField = WHOLE_DRAFT_FIELDS[name];
     found.push({
-      id: field,
-      name: FIELD_NAMES[field],
-      mine: wordsOf(field, mine.body, names),
-      theirs: wordsOf(field, theirs.body, names),
-      canKeepBoth: (LISTS as readonly string[]).includes(field),
+      id: name,
+      name: field.label,
+      mine: wordsOf(field, one, names),
+      theirs: wordsOf(field, other, names),
+      canKeepBoth: Array.isArray(field.empty),
     });
   }
-  for (const map of MAPS) {
-    for (const key of new Set([...Object.keys(mine.body[map]), ...Object.keys(theirs.body[map])])) {
-      const [one, other] = [mine.body[map][key], theirs.body[map][key]];
+  for (const name of ENTRY_NAMES) {
+    for (const key of new Set([...Object.keys(mine.body[name]), ...Object.keys(theirs.body[name])])) {
+      const [one, other] = [mine.body[name][key], theirs.body[name][key]];
       if (same(one ?? "", other ?? "")) continue;
       found.push({
-        id: `${map}.${key}`,
-        name: entryName(map, key, names),
+        id: `${name}.${key}`,
+        name: entryName(name, key, names),
         mine: entryWords(one),
         theirs: entryWords(other),
-        canKeepBoth: map === "noteSections" && Boolean(one) && Boolean(other),
+        canKeepBoth: name === "noteSections" && Boolean(one) && Boolean(other),
       });
     }
   }
@@ -88,8 +69,8 @@ export function draftDifferences(mine: DraftText, theirs: DraftText, names: Name
 
 /** One draft out of two: `choices` by difference id; what is not chosen stays mine. */
 export function mergeDrafts(mine: DraftText, theirs: DraftText, choices: Readonly<Record<string, Choice>>): DraftText {
-  const body: Record<string, unknown> = { ...mine.body, ratings: { ...mine.body.ratings } };
-  for (const map of MAPS) body[map] = { ...mine.body[map] };
+  const body: Record<string, unknown> = { ...mine.body };
+  for (const name of ENTRY_NAMES) body[name] = { ...mine.body[name] };
   let privateNote = mine.privateNote;
   for (const [id, choice] of Object.entries(choices)) {
     if (choice === "mine") continue;
@@ -117,48 +98,21 @@ function union(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   return [...one, ...other.filter((item) => !one.some((kept) => same(kept, item)))];
 }
 
-function wordsOf(field: keyof typeof FIELD_NAMES, body: DraftBody, names: Names): string {
-  switch (field) {
-    case "activePresent":
-      return body.activePresent ? "present" : "not present";
-    case "presence":
-      return wordIn(PRESENCE_WORDS, body.presence);
-    case "stage":
-      return isStage(body.stage) ? stageWord(body.stage) : NOT_RATED;
-    case "source":
-      return wordIn(SOURCE_WORDS, body.source);
-    case "stances":
-      return body.stances.map((stance) => wordIn(STANCE_WORDS, stance)).join(", ");
-    case "themes":
-      return body.themes.map(names.theme).join(", ");
-    case "goalsTouched":
-      return body.goalsTouched.map(names.goal).join(", ");
-    case "shifts":
-      return body.shifts
-        .map(({ kind, remark }) => [kind in SHIFT_MEANINGS ? SHIFT_MEANINGS[kind as "other"].words : kind, remark].filter(Boolean).join(": "))
-        .join("\n");
-    case "newGoals":
-    case "newTries":
-      return body[field].join("\n");
-    default:
-      return body[field];
-  }
-}
-
-function wordIn(words: Readonly<Record<string, string>>, value: string | null): string {
-  return value === null ? "" : (words[value] ?? value);
+/** Names of what has an id are the screen's; everything else is told by its declaration. */
+function wordsOf(field: AnyField, typed: unknown, names: Names): string {
+  return field.rule.kind === "ids" ? (typed as string[]).map(names[field.rule.of]).join(", ") : field.words(typed);
 }
 
 const HEADINGS = new Map(NOTE_FORMATS.flatMap((format) => NOTE_SECTIONS[format]));
 
-function entryName(map: (typeof MAPS)[number], key: string, names: Names): string {
-  if (map === "ratings") return names.track(key.split("@")[0] ?? key);
-  if (map === "triesAnswered") return names.thing(key);
+function entryName(name: EntryName, key: string, names: Names): string {
+  if (name === "ratings") return names.track(trackOfKey(key));
+  if (name === "triesAnswered") return names.thing(key);
   return key === "text" ? "Note" : `Note: ${HEADINGS.get(key) ?? key}`;
 }
 
 function entryWords(entry: string | { readonly value: number | null; readonly rater: string } | undefined): string {
   if (entry === undefined) return "";
   if (typeof entry === "string") return entry;
-  return `${sentenceCase(rating(entry.value))}, ${wordIn(RATER_WORDS, entry.rater)}`;
+  return `${sentenceCase(rating(entry.value))}, ${wordOf(RATER_WORDS, entry.rater)}`;
 }

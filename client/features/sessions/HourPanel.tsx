@@ -4,6 +4,7 @@ import { type Choice, ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import { STOP } from "#client/ui/stops.ts";
 import type { DraftBody } from "#core/contracts/draft.ts";
+import type { HOUR_FIELDS } from "#core/fields/session-fields.ts";
 import type { Change } from "./edits.ts";
 import type { FieldErrors } from "./field-errors.ts";
 import classes from "./log.module.css";
@@ -23,7 +24,7 @@ const ACTIVE: readonly Choice<boolean>[] = [
   { value: false, label: "not present", keys: ["2"] },
 ];
 
-interface HourPanelProps extends Pick<DraftBody, "day" | "attendance" | "startTime" | "minutes" | "setting" | "activePresent"> {
+interface HourPanelProps extends Pick<DraftBody, "day" | keyof typeof HOUR_FIELDS> {
   readonly change: Change;
   readonly errors: FieldErrors;
   /** Said when answers on the form will not be kept, because the hour did not take place. */

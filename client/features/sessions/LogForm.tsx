@@ -3,6 +3,8 @@ import { listed } from "#client/format.ts";
 import { STOPS_WITHIN, tabbableIn } from "#client/ui/stops.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { DraftBody } from "#core/contracts/draft.ts";
+import { pickFields } from "#core/fields/field.ts";
+import { HOUR_FIELDS } from "#core/fields/session-fields.ts";
 import { leftOutOf } from "#core/rules/left-out.ts";
 import type { Change } from "./edits.ts";
 import type { FieldErrors } from "./field-errors.ts";
@@ -48,17 +50,7 @@ export function LogForm({ coupleCase, body, privateNote, change, changePrivateNo
   const dotted = correcting ? null : last;
   return (
     <div ref={page} {...STOPS_WITHIN} className={`${classes.page} ${pageClasses.form}`}>
-      <HourPanel
-        day={body.day}
-        attendance={body.attendance}
-        startTime={body.startTime}
-        minutes={body.minutes}
-        setting={body.setting}
-        activePresent={body.activePresent}
-        change={change}
-        errors={errors}
-        leftOut={leftOutSentence(body)}
-      />
+      <HourPanel day={body.day} {...pickFields(HOUR_FIELDS, body)} change={change} errors={errors} leftOut={leftOutSentence(body)} />
       {held ? (
         <>
           <ObservingPanel

@@ -2,8 +2,9 @@ import { memo } from "react";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { LastAnswers, TrackView } from "#core/contracts/case.ts";
 import type { DraftBody } from "#core/contracts/draft.ts";
+import { besideKey } from "#core/fields/list-kinds.ts";
 import { isClimateTrack, isGroundingTrack } from "#core/vocabulary/track.ts";
-import { besideKey, type Change } from "./edits.ts";
+import type { Change } from "./edits.ts";
 import classes from "./log.module.css";
 import { RatingRow } from "./RatingRow.tsx";
 

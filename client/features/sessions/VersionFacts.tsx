@@ -7,7 +7,17 @@ import { stageWord } from "#core/vocabulary/engagement.ts";
 import { NOTE_FORMAT_WORDS, NOTE_SECTIONS, SOURCE_WORDS, STANCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, SHIFT_MEANINGS, WHO_WORDS } from "#core/vocabulary/shift.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
-import { attendanceWord, hourWords, inTrackOrder, kindWords, presenceWord, themeNames, trackName } from "./occasion-words.ts";
+import {
+  attendanceWord,
+  hourWords,
+  inTrackOrder,
+  kindWords,
+  otherHourFacts,
+  otherSeenFacts,
+  presenceWord,
+  themeNames,
+  trackName,
+} from "./occasion-words.ts";
 import classes from "./sessions.module.css";
 
 interface VersionFactsProps {
@@ -44,6 +54,11 @@ export function VersionFacts({ version, coupleCase, trackNames, headingLevel }: 
               <dd>not present</dd>
             </>
           ) : null}
+          {otherHourFacts(version).map(({ name, words }) => (
+            <Row key={name} name={name}>
+              {words}
+            </Row>
+          ))}
         </dl>
       </Panel>
       {observation === null ? null : (
@@ -76,6 +91,11 @@ export function VersionFacts({ version, coupleCase, trackNames, headingLevel }: 
                 <dd>{observation.stances.map((stance) => STANCE_WORDS[stance]).join(", ")}</dd>
               </>
             )}
+            {otherSeenFacts(observation).map(({ name, words }) => (
+              <Row key={name} name={name}>
+                {words}
+              </Row>
+            ))}
           </dl>
         </Panel>
       )}

@@ -1,4 +1,5 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
+import { besideKey } from "#core/fields/list-kinds.ts";
 import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
@@ -21,11 +22,6 @@ export function withPresence(presence: string | null): Edit {
 /** `null` = the dash: asked and not rated. */
 export function withRating(track: string, value: number | null, rater: Rater): Edit {
   return (body) => ({ ...body, ratings: { ...body.ratings, [track]: { value, rater } } });
-}
-
-/** Two raters' numbers on one track (in a correction): the other one is kept under this key, beside the one in sight. */
-export function besideKey(track: string, rater: string): string {
-  return `${track}@${rater}`;
 }
 
 /** Whose number it is changes; where that rater's number is known already, the two change places. */

@@ -1,6 +1,8 @@
 import { count, listed, number, rating, sentenceCase } from "#client/format.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
+import { type AnyField, type Fields, namesOf } from "#core/fields/field.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS, type StoredHour, type StoredObservation } from "#core/fields/session-fields.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
 import { ATTENDANCE_WORDS, type OccasionKind, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabulary/occasion.ts";
 import { isClimateTrack, isGroundingTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
@@ -19,6 +21,36 @@ export function kindWords({ kind, imported, measure }: Pick<OccasionSummary, "ki
   if (imported && kind === "measurement") return "imported measurement";
   if (imported && kind === "session") return "session, imported";
   return KIND_WORDS[kind];
+}
+
+/** The fields of the hour that `kindWords`, `hourWords` and the sheet of a version tell in words of their own. */
+const TOLD_OF_HOUR: readonly (keyof typeof HOUR_FIELDS)[] = ["attendance", "startTime", "minutes", "setting", "activePresent"];
+const TOLD_OF_SEEN: readonly (keyof typeof OBSERVATION_FIELDS)[] = ["presence", "stage", "source", "evidence"];
+
+export interface Fact {
+  readonly name: string;
+  readonly words: string;
+}
+
+/** Every other field of the hour that has something stored, by its label: a field declared since is read without a word of its own. */
+export function otherHourFacts(hour: StoredHour): Fact[] {
+  return factsOf(HOUR_FIELDS, hour, TOLD_OF_HOUR);
+}
+
+/** The same of what was seen of the observing partner. */
+export function otherSeenFacts(seen: StoredObservation): Fact[] {
+  return factsOf(OBSERVATION_FIELDS, seen, TOLD_OF_SEEN);
+}
+
+function factsOf<Declared extends Fields>(
+  fields: Declared,
+  stored: { readonly [Name in keyof Declared]: unknown },
+  told: readonly (keyof Declared)[],
+): Fact[] {
+  return namesOf(fields).flatMap((name) => {
+    const field: AnyField = fields[name] as AnyField;
+    return told.includes(name) || stored[name] === null ? [] : [{ name: field.label, words: field.words(field.typed(stored[name])) }];
+  });
 }
 
 /** "10:00, 50 min, in person"; only what is known. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { StoredOf } from "#core/fields/field.ts";
+import type { FRAME_FIELDS, LAST_SEEN_FIELDS, StoredObservation } from "#core/fields/session-fields.ts";
 import type { CaseEventKind, CaseStatus, GoalStanding, Outcome, Role, Seat, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
 import { GOAL_STANDINGS, OUTCOMES, ROLES, SEATS, SECRETS_POLICIES, TRY_STANDINGS } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import type { EvidenceSource, Setting, Stance } from "#core/vocabulary/occasion.ts";
 import type { BetterDirection, Rater } from "#core/vocabulary/track.ts";
 import { ClockTime, Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
 import { FocusTracks } from "./reading.ts";
@@ -152,14 +153,8 @@ export interface ThemeView {
 }
 
 /** Last known answers: dotted on the log, never filled in. */
-export interface LastAnswers {
+export interface LastAnswers extends StoredOf<typeof FRAME_FIELDS>, StoredOf<typeof LAST_SEEN_FIELDS>, Pick<StoredObservation, "stances"> {
   readonly day: string;
-  readonly startTime: string | null;
-  readonly minutes: number | null;
-  readonly setting: Setting | null;
-  readonly stage: EngagementStage | null;
-  readonly source: EvidenceSource | null;
-  readonly stances: readonly Stance[];
   readonly ratings: Readonly<Record<string, { readonly value: number | null; readonly rater: Rater }>>;
 }
 

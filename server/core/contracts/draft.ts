@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { DRAFT_TEXT_LIMIT } from "#core/rules/note-length.ts";
+import { draftSchemasOf } from "./declared.ts";
 import { draftText, Id, RequestKey } from "./fields.ts";
 
 const Typed = draftText().max(DRAFT_TEXT_LIMIT);
@@ -9,29 +11,7 @@ const Typed = draftText().max(DRAFT_TEXT_LIMIT);
  * Finish parses it as a SessionBody and names the field that is not ready.
  */
 export const DraftBody = z.object({
-  day: Typed,
-  attendance: Typed,
-  startTime: Typed,
-  minutes: Typed,
-  setting: Typed,
-  activePresent: z.boolean(),
-  presence: Typed.nullable(),
-  stage: z.number().nullable(),
-  source: Typed.nullable(),
-  evidence: Typed,
-  stances: z.array(Typed),
-  /** Keyed by track. `value` null = the dash key: asked and not rated. A track not here was not touched. */
-  ratings: z.record(Typed, z.object({ value: z.number().nullable(), rater: Typed })),
-  themes: z.array(Typed),
-  shifts: z.array(z.object({ kind: Typed, direction: Typed, who: Typed, source: Typed, remark: Typed })),
-  goalsTouched: z.array(Typed),
-  newGoals: z.array(Typed),
-  triesAnswered: z.record(Typed, Typed),
-  newTries: z.array(Typed),
-  noteFormat: Typed,
-  noteSections: z.record(Typed, Typed),
-  nextSessionOn: Typed,
-  nextSessionStart: Typed,
+  ...draftSchemasOf(DRAFT_FIELDS),
   /** The next date that the form offered when it opened: left as it was, it says nothing. */
   nextSessionOffered: Typed.optional(),
 });

@@ -1,27 +1,21 @@
 import { z } from "zod";
+import type { StoredOf } from "#core/fields/field.ts";
+import { ANSWERING_FIELDS, GIVEN_SCORE_FIELDS, type LISTED_SCORE_FIELDS, type WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { MOST_POINTS } from "#core/measures/form-score.ts";
-import type { AnsweredBy, CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
-import { ANSWERED_BY, CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
+import type { CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer } from "#core/vocabulary/measure.ts";
+import { CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
+import { schemasOf } from "./declared.ts";
 import { Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
-
-/** One answer of a form by its item; null = not answered, never 0. */
-export const FormAnswer = z.object({ linkId: text().min(1).max(200), value: z.number().nullable() });
 
 /** A score with its who, about whom, how and when. Either `score` is given, or `answers` of a measure that has a form. */
 export const RecordScore = z
   .object({
     caseId: Id,
     requestKey: RequestKey,
-    measure: text().min(1).max(64),
     day: SessionDay,
-    answeredBy: z.enum(ANSWERED_BY),
-    about: z.enum(SCORE_ABOUT),
-    how: z.enum(SCORE_HOW),
-    score: z.number().nullable(),
-    answers: z.array(FormAnswer).max(300).nullable(),
-    /** The answer to the item on self-harm beside a total, where the measure has one and it is known; with `answers`, the form says it. */
-    safetyItem: z.number().int().min(0).max(10).nullable(),
+    /** `safetyItem` stands beside a total; with `answers`, the form says it. */
+    ...schemasOf(GIVEN_SCORE_FIELDS),
   })
   .refine((given) => (given.score === null) !== (given.answers === null), { path: ["score"] });
 export type RecordScore = z.infer<typeof RecordScore>;
@@ -85,12 +79,9 @@ export type ImportQuestionnaire = z.infer<typeof ImportQuestionnaire>;
 export const RecordResponse = z.object({
   caseId: Id,
   requestKey: RequestKey,
-  measure: text().min(1).max(64),
+  ...schemasOf(ANSWERING_FIELDS),
   text: FhirText,
   day: SessionDay.nullable(),
-  answeredBy: z.enum(ANSWERED_BY),
-  about: z.enum(SCORE_ABOUT),
-  how: z.enum(SCORE_HOW),
 });
 export type RecordResponse = z.infer<typeof RecordResponse>;
 
@@ -183,29 +174,17 @@ export interface MeasureView {
   readonly safetyItem: number | null;
 }
 
-/** One recorded score, the current version. `score` null = too many answers missing. */
-export interface ScoreView {
+/** A score whose safety prompt is not answered: everything but the score, which is told to nobody before. */
+export interface HeldScoreView extends StoredOf<typeof LISTED_SCORE_FIELDS> {
   /** The occasion's rootId: what corrections and voids name. */
   readonly id: string;
   readonly version: number;
   readonly day: string;
   readonly sequence: number;
-  readonly measure: string;
-  readonly measureVersion: string;
-  readonly answeredBy: AnsweredBy;
-  readonly about: ScoreAbout;
-  readonly how: ScoreHow;
-  readonly score: number | null;
-  readonly itemsAsked: number | null;
-  readonly itemsAnswered: number | null;
-  readonly safetyItem: number | null;
 }
 
-/** A score whose safety prompt is not answered: everything but the score, which is told to nobody before. */
-export interface HeldScoreView extends Omit<ScoreView, "score" | "itemsAsked" | "itemsAnswered"> {
-  /** Null: not known, and the total leaves no 0 for it. */
-  readonly safetyItem: number | null;
-}
+/** One recorded score, the current version. `score` null = too many answers missing. */
+export interface ScoreView extends HeldScoreView, StoredOf<typeof WITHHELD_SCORE_FIELDS> {}
 
 /** One version of a score as it was written. `answers`: by item, where the items were answered here or came in a file. */
 export interface ScoreVersionView extends Omit<ScoreView, "id" | "sequence"> {

@@ -1,16 +1,7 @@
 /** Read models of sessions as they stand in the record, versions and set-aside ones included. */
-import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
-import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
+import type { StoredHour, StoredObservation, StoredShift } from "#core/fields/session-fields.ts";
+import type { NoteFormat, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
-
-export interface ObservationView {
-  readonly presence: Presence | null;
-  readonly stage: EngagementStage | null;
-  readonly source: EvidenceSource | null;
-  readonly evidence: string | null;
-  readonly stances: readonly Stance[];
-}
 
 export interface RatingView {
   readonly track: string;
@@ -18,32 +9,19 @@ export interface RatingView {
   readonly rater: Rater;
 }
 
-export interface ShiftView {
-  readonly kind: ShiftKind;
-  readonly direction: Direction;
-  readonly who: ShiftWho;
-  readonly source: EvidenceSource;
-  readonly remark: string | null;
-}
-
 /** One occasion in a case's list and on its timeline, without narrative. `id` is the session's (rootId). */
-export interface OccasionSummary {
+export interface OccasionSummary extends StoredHour {
   readonly id: string;
   readonly version: number;
   readonly kind: OccasionKind;
   readonly standing: Standing;
   readonly day: string;
   readonly sequence: number;
-  readonly attendance: Attendance | null;
-  readonly startTime: string | null;
-  readonly minutes: number | null;
-  readonly setting: Setting | null;
-  readonly activePresent: boolean | null;
   readonly imported: boolean;
-  readonly observation: ObservationView | null;
+  readonly observation: StoredObservation | null;
   readonly ratings: readonly RatingView[];
   readonly themes: readonly string[];
-  readonly shifts: readonly ShiftView[];
+  readonly shifts: readonly StoredShift[];
   /** The name of the measure whose score hangs here. The score itself is read on the Measures tab, after its safety prompt. */
   readonly measure: string | null;
 }

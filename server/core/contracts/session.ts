@@ -1,37 +1,20 @@
 import { z } from "zod";
-import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
-import { ATTENDANCES, CHOOSABLE_SOURCES, NOTE_FORMATS, NOTE_SECTIONS, PRESENCES, SETTINGS, STANCES } from "#core/vocabulary/occasion.ts";
-import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
-import { LINE_RATERS, RATERS } from "#core/vocabulary/track.ts";
-import { ClockTime, Id, Line, NoteText, OptionalLine, RequestKey, SessionDay, Stage, text } from "./fields.ts";
+import { HOUR_FIELDS, LIST_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS, STANCES_FIELD } from "#core/fields/session-fields.ts";
+import { NOTE_FORMATS, NOTE_SECTIONS } from "#core/vocabulary/occasion.ts";
+import { RATERS } from "#core/vocabulary/track.ts";
+import { LineRating, schemaOf, schemasOf } from "./declared.ts";
+import { ClockTime, Id, Line, NoteText, RequestKey, SessionDay, text } from "./fields.ts";
 
 /** How the observing partner took part. A stage always says where it was seen. */
 export const ObservationBody = z
-  .object({
-    presence: z.enum(PRESENCES).nullable(),
-    stage: Stage,
-    source: z.enum(CHOOSABLE_SOURCES).nullable(),
-    evidence: OptionalLine,
-    stances: z.array(z.enum(STANCES)).max(STANCES.length),
-  })
+  .object({ ...schemasOf(OBSERVATION_FIELDS), stances: schemaOf(STANCES_FIELD) })
   .refine((seen) => seen.stage === null || seen.source !== null, { path: ["source"] });
 export type ObservationBody = z.infer<typeof ObservationBody>;
 
-/** `track` is a built-in key or the id of the practice's own track; `value` null = asked and not rated. */
-export const RatingBody = z.object({
-  track: text().min(1).max(64),
-  value: z.number().nullable(),
-  rater: z.enum(RATERS),
-});
+export const RatingBody = LineRating.extend({ rater: z.enum(RATERS) });
 export type RatingBody = z.infer<typeof RatingBody>;
 
-export const ShiftBody = z.object({
-  kind: z.enum(SHIFT_KINDS),
-  direction: z.enum(DIRECTIONS),
-  who: z.enum(SHIFT_WHO),
-  source: z.enum(CHOOSABLE_SOURCES),
-  remark: OptionalLine,
-});
+export const ShiftBody = z.object(schemasOf(SHIFT_FIELDS));
 export type ShiftBody = z.infer<typeof ShiftBody>;
 
 export const NoteBody = z
@@ -48,20 +31,9 @@ export type NoteBody = z.infer<typeof NoteBody>;
 export const SessionBody = z
   .object({
     day: SessionDay,
-    attendance: z.enum(ATTENDANCES),
-    startTime: ClockTime.nullable(),
-    minutes: z.number().int().min(1).max(600).nullable(),
-    setting: z.enum(SETTINGS).nullable(),
-    activePresent: z.boolean(),
+    ...schemasOf(HOUR_FIELDS),
     observation: ObservationBody.nullable(),
-    ratings: z.array(RatingBody.extend({ rater: z.enum(LINE_RATERS) })).max(60),
-    themes: z.array(text().min(1).max(64)).max(40),
-    shifts: z.array(ShiftBody).max(20),
-    goalsTouched: z.array(Id).max(40),
-    newGoals: z.array(Line).max(20),
-    /** Things agreed earlier, answered in this hour. */
-    triesAnswered: z.array(z.object({ thingId: Id, standing: z.enum(TRY_STANDINGS) })).max(40),
-    newTries: z.array(Line).max(20),
+    ...schemasOf(LIST_FIELDS),
     note: NoteBody.nullable(),
     nextSessionOn: SessionDay.nullable(),
     nextSessionStart: ClockTime.nullable(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { blankDraftBody } from "#core/rules/draft.ts";
+import { EMPTY_DRAFT } from "#core/rules/draft.ts";
 import { typedTexts } from "#core/rules/draft-texts.ts";
 import { DraftBody } from "./draft.ts";
 import { storedJson } from "./stored.ts";
@@ -10,7 +10,7 @@ import { storedJson } from "./stored.ts";
  * text is offered instead: the first save from the form would take it away without a word.
  */
 const OlderDraftBody = z.unknown().transform((stored, context): DraftBody => {
-  const parsed = DraftBody.safeParse(isObject(stored) ? { ...blankDraftBody(), ...stored } : stored);
+  const parsed = DraftBody.safeParse(isObject(stored) ? { ...EMPTY_DRAFT, ...stored } : stored);
   if (parsed.success && !holdsMore(stored, parsed.data)) return parsed.data;
   context.addIssue({ code: "custom" });
   return z.NEVER;

@@ -1,3 +1,5 @@
+import { nothingStored } from "#core/fields/field.ts";
+import { HOUR_FIELDS, type StoredHour } from "#core/fields/session-fields.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, OccasionKind, Presence, Setting } from "#core/vocabulary/occasion.ts";
 import { BUILT_IN_RANGE, isBuiltInTrack, type Rater } from "#core/vocabulary/track.ts";
@@ -14,12 +16,8 @@ export interface RowRating {
 }
 
 /** What a row says, apart from its day and case. Sources are never recorded in a sheet. */
-export interface RowContent {
+export interface RowContent extends StoredHour {
   readonly kind: Extract<OccasionKind, "session" | "measurement">;
-  readonly attendance: Attendance | null;
-  readonly startTime: string | null;
-  readonly minutes: number | null;
-  readonly setting: Setting | null;
   readonly observation: { readonly presence: Presence | null; readonly stage: EngagementStage | null; readonly evidence: string | null } | null;
   readonly ratings: readonly RowRating[];
   readonly themes: readonly NonNullable<ThemeMeaning>[];
@@ -62,7 +60,7 @@ export function readRow(cells: readonly string[], reader: RowReader): RowContent
 type Hour = Omit<RowContent, "kind" | "ratings" | "note" | "problems">;
 type Problem = RowContent["problems"][number];
 
-const NOT_AN_HOUR: Hour = { attendance: null, startTime: null, minutes: null, setting: null, observation: null, themes: [], shifts: [] };
+const NOT_AN_HOUR: Hour = { ...nothingStored(HOUR_FIELDS), observation: null, themes: [], shifts: [] };
 const OF_A_HELD_HOUR: ReadonlySet<ColumnUse["as"]> = new Set(["stage", "rating", "new-track", "themes", "shifts"]);
 
 function readRatings(cells: readonly string[], { mapping, rangeOf }: RowReader, problems: Problem[]): RowRating[] {
@@ -124,7 +122,8 @@ function readHour(cells: readonly string[], reader: RowReader, problems: Problem
     }
   }
   const observation = presence !== null || stage !== null || evidence !== null ? { presence, stage, evidence } : null;
-  return { attendance, startTime, minutes, setting, observation, themes, shifts };
+  const hour = { attendance, startTime, minutes, setting, activePresent: attendance === "held" };
+  return { ...NOT_AN_HOUR, ...hour, observation, themes, shifts };
 }
 
 /** As typed, spaces and line breaks included. One note column is the note; of several, each part says which column it is from. */

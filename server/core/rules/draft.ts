@@ -1,51 +1,38 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionVersion } from "#core/contracts/record.ts";
-import type { ObservationBody, RatingBody, SessionBody } from "#core/contracts/session.ts";
+import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays, type Day, isDay } from "#core/day.ts";
-import { NOTE_SECTIONS, type NoteFormat, type Setting } from "#core/vocabulary/occasion.ts";
-import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
+import { candidatesOf, eachField, emptyOf, nothingLogged, type StoredOf, type TypedOf, typedOf } from "#core/fields/field.ts";
+import { orNull, wholeNumberTyped } from "#core/fields/kinds.ts";
+import {
+  DRAFT_FIELDS,
+  FRAME_FIELDS,
+  HOUR_FIELDS,
+  LIST_FIELDS,
+  OBSERVATION_FIELDS,
+  STANCES_FIELD,
+  type StoredObservation,
+  shiftWords,
+} from "#core/fields/session-fields.ts";
+import { NOTE_SECTIONS, type NoteFormat } from "#core/vocabulary/occasion.ts";
 import { foldNote, isNoteFormat } from "./draft-note.ts";
 import { isChoosableSource, sourceProposedBy } from "./evidence-source.ts";
+import { contentOf, type OccasionContent } from "./occasion-content.ts";
 
-/** An hour as long as most: used only for the first session of a case. */
-const FIRST_MINUTES = 50;
+/** The frame of the hour as it was in a case's last held session. */
+export type UsualFrame = StoredOf<typeof FRAME_FIELDS>;
 
 export interface DraftDefaults {
   /** The practice's calendar day. */
   readonly today: Day;
   /** Of the case's last held session; null = none yet. */
-  readonly last: { readonly startTime: string | null; readonly minutes: number | null; readonly setting: Setting | null } | null;
+  readonly last: UsualFrame | null;
   readonly nextSessionOn: Day | null;
   readonly nextSessionStart: string | null;
 }
 
-/** The form before anything is proposed or typed. A stored draft that is older than a field reads that field from here. */
-export function blankDraftBody(): DraftBody {
-  return {
-    day: "",
-    attendance: "held",
-    startTime: "",
-    minutes: "",
-    setting: "",
-    activePresent: true,
-    presence: null,
-    stage: null,
-    source: null,
-    evidence: "",
-    stances: [],
-    ratings: {},
-    themes: [],
-    shifts: [],
-    goalsTouched: [],
-    newGoals: [],
-    triesAnswered: {},
-    newTries: [],
-    noteFormat: "free",
-    noteSections: {},
-    nextSessionOn: "",
-    nextSessionStart: "",
-  };
-}
+/** A draft in which nothing was typed. */
+export const EMPTY_DRAFT: DraftBody = emptyOf(DRAFT_FIELDS);
 
 /**
  * What the log form holds when it opens. Only the frame of the hour is proposed; no answer, rating, theme or word of an
@@ -54,46 +41,55 @@ export function blankDraftBody(): DraftBody {
 export function emptyDraftBody({ today, last, nextSessionOn, nextSessionStart }: DraftDefaults): DraftBody {
   // A date that is still to come stays agreed; one that has arrived is the hour being logged.
   const stillToCome = nextSessionOn !== null && nextSessionOn > today;
+  const frame = eachField(FRAME_FIELDS, (field, name) => field.typed(last?.[name] ?? field.first)) as TypedOf<typeof FRAME_FIELDS>;
   return {
-    ...blankDraftBody(),
+    ...EMPTY_DRAFT,
     day: today,
-    startTime: nextSessionStart ?? last?.startTime ?? "",
-    minutes: String(last?.minutes ?? FIRST_MINUTES),
-    setting: last?.setting ?? "in-person",
+    ...frame,
+    ...(nextSessionStart === null ? {} : { startTime: nextSessionStart }),
     nextSessionOn: stillToCome ? nextSessionOn : "",
     nextSessionStart: stillToCome ? (nextSessionStart ?? "") : "",
     nextSessionOffered: stillToCome ? nextSessionOn : "",
   };
 }
 
-/** The form as it stood when a session was logged, to be corrected. What was agreed or planned then is not asked again. */
-export function correctionDraftBody(version: SessionVersion): DraftBody {
-  const { observation, note } = version;
+/** What a draft can be made of: a session as logged, or a stored version with what is asked only once left out. */
+type Draftable = OccasionContent & Pick<SessionBody, "day" | "newGoals" | "triesAnswered" | "newTries" | "nextSessionOn" | "nextSessionStart">;
+
+/** A session as the form holds it while it is typed. */
+export function draftOf(session: Draftable): DraftBody {
+  const { day, observation, note, nextSessionOn, nextSessionStart } = session;
   return {
-    day: version.day,
-    attendance: version.attendance ?? "held",
-    startTime: version.startTime ?? "",
-    minutes: version.minutes === null ? "" : String(version.minutes),
-    setting: version.setting ?? "",
-    activePresent: version.activePresent ?? true,
-    presence: observation?.presence ?? null,
-    stage: observation?.stage ?? null,
-    source: observation?.source ?? null,
-    evidence: observation?.evidence ?? "",
-    stances: [...(observation?.stances ?? [])],
-    ratings: ratingsByKey(version.ratings),
-    themes: [...version.themes],
-    shifts: version.shifts.map((shift) => ({ ...shift, remark: shift.remark ?? "" })),
-    goalsTouched: version.goalsTouched.map((goal) => goal.id),
-    newGoals: [],
-    triesAnswered: {},
-    newTries: [],
-    noteFormat: note?.format ?? "free",
-    noteSections: { ...note?.sections },
-    nextSessionOn: "",
-    nextSessionStart: "",
+    day,
+    ...typedOf(HOUR_FIELDS, session),
+    ...typedOf(OBSERVATION_FIELDS, observation),
+    stances: STANCES_FIELD.typed(observation?.stances ?? null),
+    ...typedOf(LIST_FIELDS, session),
+    noteFormat: DRAFT_FIELDS.noteFormat.typed(note?.format ?? null),
+    noteSections: DRAFT_FIELDS.noteSections.typed(note?.sections ?? null),
+    nextSessionOn: DRAFT_FIELDS.nextSessionOn.typed(nextSessionOn),
+    nextSessionStart: DRAFT_FIELDS.nextSessionStart.typed(nextSessionStart),
   };
 }
+
+/** The form as it stood when a session was logged, to be corrected. What was agreed or planned then is not asked again. */
+export function correctionDraftBody(version: SessionVersion): DraftBody {
+  return draftOf({ ...NOTHING_SAID, ...contentOf(version), day: version.day });
+}
+
+/** A held hour of which nothing else is known. */
+export function emptySession(day: Day): SessionBody {
+  return { day, ...NOTHING_SAID, activePresent: true };
+}
+
+const NOTHING_SAID: Omit<SessionBody, "day"> = {
+  ...nothingLogged(HOUR_FIELDS),
+  observation: null,
+  ...nothingLogged(LIST_FIELDS),
+  note: null,
+  nextSessionOn: null,
+  nextSessionStart: null,
+};
 
 /**
  * A draft as the session it wants to be: same shape as SessionBody, but nothing has been checked yet. The caller parses it;
@@ -103,19 +99,9 @@ export function sessionCandidate(body: DraftBody): { readonly [Field in keyof Se
   const held = body.attendance === "held";
   return {
     day: body.day,
-    attendance: body.attendance,
-    startTime: orNull(body.startTime),
-    minutes: held ? wholeNumber(body.minutes) : null,
-    setting: held ? orNull(body.setting) : null,
-    activePresent: held && body.activePresent,
+    ...candidatesOf(HOUR_FIELDS, body, { held }),
     observation: held ? observationOf(body) : null,
-    ratings: held ? ratingsOf(body) : [],
-    themes: held ? body.themes : [],
-    shifts: held ? body.shifts : [],
-    goalsTouched: held ? body.goalsTouched : [],
-    newGoals: held ? written(body.newGoals) : [],
-    triesAnswered: held ? Object.entries(body.triesAnswered).map(([thingId, standing]) => ({ thingId, standing })) : [],
-    newTries: held ? written(body.newTries) : [],
+    ...candidatesOf(LIST_FIELDS, body, { held }),
     note: noteOf(body),
     nextSessionOn: orNull(body.nextSessionOn),
     nextSessionStart: body.nextSessionOn.trim() === "" ? null : orNull(body.nextSessionStart),
@@ -123,60 +109,36 @@ export function sessionCandidate(body: DraftBody): { readonly [Field in keyof Se
   };
 }
 
-/** Is anything said about the observing partner that somebody must have seen? */
-function isTold(body: Pick<DraftBody, "stage" | "evidence" | "stances">): boolean {
-  return body.stage !== null || body.evidence.trim() !== "" || body.stances.length > 0;
+/** What the form holds about the observing partner. */
+type SeenTyped = TypedOf<typeof OBSERVATION_FIELDS> & Pick<DraftBody, "stances">;
+
+/** Is anything said about the observing partner that somebody must have seen? A presence needs no witness, a source is none by itself. */
+function isTold(body: SeenTyped): boolean {
+  const { presence: _presence, source: _source, ...fields } = candidatesOf(OBSERVATION_FIELDS, body, { held: true });
+  return Object.values({ ...fields, stances: body.stances }).some((said) => !isNothing(said));
+}
+
+/** Nothing said at all: null, and the empty list. 0 is a stage. */
+function isNothing(candidate: unknown): boolean {
+  return candidate === null || (Array.isArray(candidate) && candidate.length === 0);
 }
 
 /** How the observing partner was seen, or null where nothing was said about them at all. */
-export function observationOf(
-  body: Pick<DraftBody, "presence" | "stage" | "source" | "evidence" | "stances">,
-): { readonly [Field in keyof ObservationBody]: unknown } | null {
+export function observationOf(body: SeenTyped): { readonly [Field in keyof StoredObservation]: unknown } | null {
   const told = isTold(body);
   if (!told && body.presence === null) return null;
   return {
-    presence: body.presence,
-    stage: body.stage,
+    ...candidatesOf(OBSERVATION_FIELDS, body, { held: true }),
     // A presence alone needs no witness; a source that was only proposed is not evidence of anything.
     source: told ? (body.source ?? sourceProposedBy(body.presence)) : null,
-    evidence: orNull(body.evidence),
     stances: body.stances,
   };
-}
-
-/** A second rater's number on one track, kept beside the first when an older session is corrected. */
-const SECOND_RATER = "@";
-
-function ratingsByKey(ratings: SessionVersion["ratings"]): DraftBody["ratings"] {
-  const byKey: DraftBody["ratings"] = {};
-  for (const { track, value, rater } of ratings) {
-    byKey[track in byKey ? `${track}${SECOND_RATER}${rater}` : track] = { value, rater };
-  }
-  return byKey;
-}
-
-function ratingsOf(body: DraftBody): { readonly [Field in keyof RatingBody]: unknown }[] {
-  return Object.entries(body.ratings).map(([key, { value, rater }]) => ({ track: key.split(SECOND_RATER)[0], value, rater }));
 }
 
 function noteOf(body: DraftBody): { format: NoteFormat; sections: Record<string, string> } | null {
   const format = isNoteFormat(body.noteFormat) ? body.noteFormat : "free";
   const sections = foldNote(format, body.noteSections);
   return NOTE_SECTIONS[format].some(([key]) => (sections[key] ?? "").trim() !== "") ? { format, sections } : null;
-}
-
-function orNull(text: string): string | null {
-  return text.trim() === "" ? null : text.trim();
-}
-
-/** The number typed, null for nothing typed, or the text itself so that the parse refuses it where it stands. */
-function wholeNumber(text: string): number | string | null {
-  if (text.trim() === "") return null;
-  return /^\d+$/.test(text.trim()) ? Number(text) : text;
-}
-
-function written(lines: readonly string[]): string[] {
-  return lines.map((line) => line.trim()).filter((line) => line !== "");
 }
 
 export interface NotReady {
@@ -197,7 +159,7 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
     say("day", "This day is still to come. A session is logged once its hour has come.");
   if (!isClockTimeOrEmpty(body.startTime)) say("startTime", "Give the start as a time of day, like 17:30, or leave it empty.");
   if (body.attendance === "held") {
-    const minutes = wholeNumber(body.minutes);
+    const minutes = wholeNumberTyped(body.minutes);
     if (minutes !== null && (typeof minutes === "string" || minutes < 1 || minutes > 600)) {
       say("minutes", "Minutes are a whole number from 1 to 600, or empty.");
     }
@@ -221,10 +183,6 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
 function lacksSource(body: DraftBody): boolean {
   const source = body.source ?? sourceProposedBy(body.presence);
   return source === null ? body.stage !== null : isTold(body) && !isChoosableSource(source);
-}
-
-function shiftWords(kind: string): string {
-  return kind in SHIFT_MEANINGS ? SHIFT_MEANINGS[kind as ShiftKind].words : kind;
 }
 
 function tooLong(lines: readonly string[]): boolean {

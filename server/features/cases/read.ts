@@ -1,10 +1,14 @@
 import type { CaseView, LastAnswers, PartnerView } from "#core/contracts/case.ts";
+import { nothingStored, storedOf } from "#core/fields/field.ts";
+import { FRAME_FIELDS, LAST_SEEN_FIELDS } from "#core/fields/session-fields.ts";
+import type { DraftDefaults } from "#core/rules/draft.ts";
 import type { CaseEventKind, CaseStatus, GoalStanding, Outcome, Role, Seat, SecretsPolicy, TryStanding } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import type { EvidenceSource, Stance } from "#core/vocabulary/occasion.ts";
+import type { Stance } from "#core/vocabulary/occasion.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
+import { selectOf } from "#server/declared-columns.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 export interface CaseListItem {
@@ -133,10 +137,7 @@ export async function readCase(reader: Reader, scope: CaseScope): Promise<CaseVi
 }
 
 /** What the form of the next log opens with: the frame of the last hour and the date agreed for this one. */
-export async function readUsualFrame(
-  reader: Reader,
-  scope: CaseScope,
-): Promise<Pick<CaseView, "nextSessionOn" | "nextSessionStart"> & { last: Pick<LastAnswers, "startTime" | "minutes" | "setting"> | null }> {
+export async function readUsualFrame(reader: Reader, scope: CaseScope): Promise<Omit<DraftDefaults, "today">> {
   const agreed = await reader.prisma.case.findUniqueOrThrow({
     where: { practiceId_id: { practiceId: scope.practiceId, id: scope.caseId } },
     select: { nextSessionOn: true, nextSessionStart: true },
@@ -144,9 +145,9 @@ export async function readUsualFrame(
   const last = await reader.prisma.occasion.findFirst({
     where: { practiceId: scope.practiceId, caseId: scope.caseId, standing: "current", kind: "session", attendance: "held" },
     orderBy: [{ day: "desc" }, { sequence: "desc" }],
-    select: { startTime: true, minutes: true, setting: true },
+    select: selectOf(FRAME_FIELDS),
   });
-  return { ...agreed, last: last && { startTime: last.startTime, minutes: last.minutes, setting: last.setting as LastAnswers["setting"] } };
+  return { ...agreed, last: last && storedOf(FRAME_FIELDS, last) };
 }
 
 async function lastRated(reader: Reader, scope: CaseScope): Promise<{ stage: EngagementStage; day: string } | null> {
@@ -165,21 +166,16 @@ async function lastAnswers(reader: Reader, scope: CaseScope): Promise<LastAnswer
     orderBy: [{ day: "desc" }, { sequence: "desc" }],
     select: {
       day: true,
-      startTime: true,
-      minutes: true,
-      setting: true,
-      observation: { select: { stage: true, source: true, stances: { select: { stance: true } } } },
+      ...selectOf(FRAME_FIELDS),
+      observation: { select: { ...selectOf(LAST_SEEN_FIELDS), stances: { select: { stance: true } } } },
       ratings: { select: { track: true, value: true, rater: true } },
     },
   });
   if (!row) return null;
   return {
     day: row.day,
-    startTime: row.startTime,
-    minutes: row.minutes,
-    setting: row.setting as LastAnswers["setting"],
-    stage: (row.observation?.stage ?? null) as EngagementStage | null,
-    source: (row.observation?.source ?? null) as EvidenceSource | null,
+    ...storedOf(FRAME_FIELDS, row),
+    ...storedOf(LAST_SEEN_FIELDS, row.observation ?? nothingStored(LAST_SEEN_FIELDS)),
     stances: (row.observation?.stances ?? []).map((each) => each.stance as Stance),
     ratings: Object.fromEntries(row.ratings.map(({ track, value, rater }) => [track, { value, rater: rater as Rater }])),
   };

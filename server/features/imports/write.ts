@@ -8,6 +8,8 @@ import {
   ImportResult,
   type PreviewImport,
 } from "#core/contracts/import.ts";
+import { nothingStored, pickFields } from "#core/fields/field.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
 import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/import/choices.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { mappingFaults } from "#core/import/mapping-faults.ts";
@@ -215,11 +217,12 @@ class Bringer {
   }
 
   #occasion(content: RowContent): Omit<NewOccasion, "day" | "sequence" | "now"> {
-    const { kind, attendance, startTime, minutes, setting, observation, ratings, themes, shifts, note } = content;
+    const { kind, observation, ratings, themes, shifts, note } = content;
     return {
+      ...pickFields(HOUR_FIELDS, content),
       kind,
-      ...(attendance === null ? {} : { hour: { attendance, startTime, minutes, setting, activePresent: attendance === "held" } }),
       observation: observation && {
+        ...nothingStored(OBSERVATION_FIELDS),
         ...observation,
         source: observation.stage === null && observation.evidence === null ? null : "not-recorded",
         stances: [],

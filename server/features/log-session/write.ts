@@ -98,23 +98,16 @@ export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now,
   if (earlier) await setStanding(tx, scope, { occasionId: earlier.id, standing: "superseded", reason: null });
 
   const newGoals = await insertGoals(tx, scope, { wordings: body.newGoals, openedOn: body.day, now });
-  const { attendance, startTime, minutes, setting, activePresent } = body;
   const { nextSessionOn, nextSessionStart, nextSessionUntouched = false } = body;
   const next = { nextSessionOn, nextSessionStart, keepAfter: nextSessionUntouched ? body.day : null };
   const [written] = await insertOccasions(tx, scope, [
     {
+      ...body,
       kind: "session",
-      day: body.day,
       // A correction keeps its place among the sessions of its day.
       sequence: earlier ? earlier.sequence : await takeSequence(tx, scope, { next }),
       ...(corrects && earlier ? { rootId: corrects.sessionId, version: earlier.version + 1 } : {}),
-      hour: { attendance, startTime, minutes, setting, activePresent },
-      observation: body.observation,
-      ratings: body.ratings,
-      themes: body.themes,
-      shifts: body.shifts,
       goalsTouched: [...body.goalsTouched, ...newGoals],
-      note: body.note,
       now,
     },
   ]);

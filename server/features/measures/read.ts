@@ -1,7 +1,9 @@
 import type { HeldScoreView, MeasuresView, ScoreView } from "#core/contracts/measure.ts";
+import { LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
-import { column as columnOf, sql } from "#server/database/sql.ts";
+import { sql } from "#server/database/sql.ts";
+import { jsonParts } from "#server/declared-columns.ts";
 import { readMeasures } from "./store.ts";
 
 /**
@@ -12,35 +14,25 @@ import { readMeasures } from "./store.ts";
 export async function readCaseMeasures(reader: Reader, scope: CaseScope, today: string): Promise<MeasuresView> {
   const { practiceId, caseId } = scope;
   const { jsonObject, jsonRows } = reader.dialect;
-  const column = (name: string) => columnOf(name, "s");
-  const identity = {
+  const listed = {
     ...{ id: sql`o."rootId"`, version: sql`o."version"`, day: sql`o."day"`, sequence: sql`o."sequence"` },
-    ...{
-      measure: column("measure"),
-      measureVersion: column("measureVersion"),
-      answeredBy: column("answeredBy"),
-      about: column("about"),
-      how: column("how"),
-    },
+    ...jsonParts(reader.dialect, { fields: LISTED_SCORE_FIELDS, table: "s" }),
   };
   const scored = sql`"occasion" o JOIN "measure_score" s ON s."practiceId" = o."practiceId" AND s."occasionId" = o."id"
     WHERE o."practiceId" = ${practiceId} AND o."caseId" = ${caseId}`;
   const oldestFirst = sql`o."day", o."sequence"`;
   const shown = jsonRows({
-    entry: jsonObject({
-      ...identity,
-      ...{ score: column("score"), itemsAsked: column("itemsAsked"), itemsAnswered: column("itemsAnswered"), safetyItem: column("safetyItem") },
-    }),
+    entry: jsonObject({ ...listed, ...jsonParts(reader.dialect, { fields: WITHHELD_SCORE_FIELDS, table: "s" }) }),
     from: sql`${scored} AND o."standing" = 'current' AND s."safetyPrompt" IS DISTINCT FROM 'owed'`,
     orderBy: oldestFirst,
   });
   const owed = jsonRows({
-    entry: jsonObject({ ...identity, safetyItem: column("safetyItem") }),
+    entry: jsonObject(listed),
     from: sql`${scored} AND o."standing" = 'current' AND s."safetyPrompt" = 'owed'`,
     orderBy: oldestFirst,
   });
   const voided = jsonRows({
-    entry: jsonObject({ id: sql`o."rootId"`, day: sql`o."day"`, measure: column("measure"), reason: sql`o."standingReason"` }),
+    entry: jsonObject({ id: sql`o."rootId"`, day: sql`o."day"`, measure: sql`s."measure"`, reason: sql`o."standingReason"` }),
     from: sql`${scored} AND o."standing" = 'voided'`,
     orderBy: sql`o."day" DESC, o."sequence" DESC`,
   });

@@ -1,33 +1,22 @@
-import type { MeasureView, RecordScore } from "#core/contracts/measure.ts";
+import type { MeasureView } from "#core/contracts/measure.ts";
 import { storedAnswers } from "#core/contracts/stored-measure.ts";
+import { pickFields, type ValuesOf } from "#core/fields/field.ts";
+import { ANSWERING_FIELDS, type GIVEN_SCORE_FIELDS, type ScoreRow } from "#core/fields/score-fields.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
 import { isOnStep, versionAnswered } from "#core/measures/published.ts";
 import { leastSafetyAnswer, safetyMisfit } from "#core/measures/safety-item.ts";
 import { fitTogether } from "#core/measures/who-answered.ts";
-import type { SafetyPromptState } from "#core/vocabulary/measure.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 
 /** A score as it was given: a total, or the answers of a form. */
-export type GivenScore = Pick<RecordScore, "measure" | "answeredBy" | "about" | "how" | "score" | "answers" | "safetyItem">;
-
-/** A score as it is stored, but for the occasion it hangs on. */
-export interface ScoreRow extends Pick<RecordScore, "measure" | "answeredBy" | "about" | "how" | "score" | "safetyItem"> {
-  readonly measureVersion: string;
-  readonly itemsAsked: number | null;
-  readonly itemsAnswered: number | null;
-  /** The answers by item as `storedAnswers` writes them. */
-  readonly answers: string | null;
-  /** Null where no answer above zero is known. */
-  readonly safetyPrompt: SafetyPromptState | null;
-  readonly promptAnsweredOn: string | null;
-}
+export type GivenScore = Readonly<ValuesOf<typeof GIVEN_SCORE_FIELDS>>;
 
 /** What is stored of a score, or why it cannot be: nothing is rounded, filled in or turned round. */
 export function scoreRow(measure: MeasureView, given: GivenScore): ScoreRow | Refusal {
   const { answeredBy, about, how, answers } = given;
   if (!fitTogether({ subject: measure.subject, answeredBy, about, how })) return refuse("answerer-mismatch", "how");
   const measureVersion = answers === null ? measure.version : versionAnswered(measure);
-  const telling = { measure: measure.id, measureVersion, answeredBy, about, how };
+  const telling = { ...pickFields(ANSWERING_FIELDS, given), measure: measure.id, measureVersion };
   if (answers !== null) {
     if (measure.form === null) return refuse("answer-not-offered", "answers");
     const scored = scoreForm(measure.form, answers, measure.mostMissing ?? 0);

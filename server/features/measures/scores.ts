@@ -1,12 +1,13 @@
 import type { ScoreVersionView } from "#core/contracts/measure.ts";
 import { storedAnswers } from "#core/contracts/stored-measure.ts";
 import type { Day } from "#core/day.ts";
-import type { AnsweredBy, PromptAnswer, SafetyPromptState, ScoreAbout, ScoreHow } from "#core/vocabulary/measure.ts";
+import { storedOf } from "#core/fields/field.ts";
+import { SCORE_FIELDS, type ScoreRow } from "#core/fields/score-fields.ts";
+import type { PromptAnswer } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import type { ScoreRow } from "./score-row.ts";
 
 /** The version of a score that counts. */
 export interface CurrentScore {
@@ -33,8 +34,7 @@ export async function scoreAt(
   const current = rows.find((row) => row.standing === "current");
   if (!current?.score) return refuse("score-set-aside");
   if (current.version !== version) return refuse("score-changed-meanwhile");
-  // Only ever written from a row of this shape.
-  return { occasionId: current.id, version: current.version, sequence: current.sequence, score: current.score as ScoreRow };
+  return { occasionId: current.id, version: current.version, sequence: current.sequence, score: storedOf(SCORE_FIELDS, current.score) };
 }
 
 /** Remembers with the score how its safety prompt was answered; from then on the score is shown. */
@@ -58,8 +58,7 @@ export async function scoreVersions(reader: Reader, { practiceId, caseId }: Case
   });
   return rows.flatMap(({ score, ...row }) => {
     if (score === null) return [];
-    const { measure, measureVersion, itemsAsked, itemsAnswered, safetyItem, answers, promptAnsweredOn } = score;
-    const prompt = score.safetyPrompt as SafetyPromptState | null;
+    const { safetyPrompt, answers, ...stored } = storedOf(SCORE_FIELDS, score);
     return [
       {
         version: row.version,
@@ -67,17 +66,8 @@ export async function scoreVersions(reader: Reader, { practiceId, caseId }: Case
         standingReason: row.standingReason,
         writtenAt: row.createdAt.toISOString(),
         day: row.day,
-        measure,
-        measureVersion,
-        answeredBy: score.answeredBy as AnsweredBy,
-        about: score.about as ScoreAbout,
-        how: score.how as ScoreHow,
-        score: score.score,
-        itemsAsked,
-        itemsAnswered,
-        safetyItem,
-        promptAnswer: prompt === "owed" ? null : prompt,
-        promptAnsweredOn,
+        ...stored,
+        promptAnswer: safetyPrompt === "owed" ? null : safetyPrompt,
         answers: answersOf(answers),
       },
     ];

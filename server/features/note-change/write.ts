@@ -1,4 +1,5 @@
 import { type NoteChange, NoteChangeAnswer } from "#core/contracts/session.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { caseWrite } from "#server/case-write.ts";
@@ -19,14 +20,12 @@ export async function noteChange(
     const text = input.note?.trim() ?? "";
     const [written] = await insertOccasions(tx, fresh, [
       {
+        ...NO_CONTENT,
         kind: "between",
         day: input.day,
         sequence: await takeSequence(tx, fresh),
         observation: input.observation,
-        ratings: [],
-        themes: [],
         shifts: input.shifts,
-        goalsTouched: [],
         note: text === "" ? null : { format: "free", sections: { text } },
         now: services.now(),
       },

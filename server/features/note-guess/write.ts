@@ -1,5 +1,6 @@
 import { type NoteGuess, NoteGuessAnswer } from "#core/contracts/reading.ts";
 import type { RatingBody } from "#core/contracts/session.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
@@ -35,16 +36,12 @@ export async function noteGuess(
     if (earlier) await setStanding(tx, fresh, { occasionId: earlier.id, standing: "superseded", reason: null });
     const [written] = await insertOccasions(tx, fresh, [
       {
+        ...NO_CONTENT,
         kind: "check-in",
         day: input.day,
         sequence: earlier ? earlier.sequence : await takeSequence(tx, fresh),
         ...(corrects && earlier ? { rootId: corrects.checkInId, version: earlier.version + 1 } : {}),
-        observation: null,
         ratings,
-        themes: [],
-        shifts: [],
-        goalsTouched: [],
-        note: null,
         now: services.now(),
       },
     ]);

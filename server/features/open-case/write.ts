@@ -1,4 +1,5 @@
 import { type OpenCase, OpenCaseAnswer } from "#core/contracts/case.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -33,18 +34,7 @@ export async function openCase(
     if (firstObservation) {
       const sequence = await takeSequence(tx, caseScope);
       const [first] = await insertOccasions(tx, caseScope, [
-        {
-          kind: "between",
-          day: input.openedOn,
-          sequence,
-          observation: firstObservation,
-          ratings: [],
-          themes: [],
-          shifts: [],
-          goalsTouched: [],
-          note: null,
-          now,
-        },
+        { ...NO_CONTENT, kind: "between", day: input.openedOn, sequence, observation: firstObservation, now },
       ]);
       note({ action: "change.noted", objectType: "occasion", objectId: first?.id ?? null, caseId });
     }

@@ -10,6 +10,7 @@ import {
   type VoidScore,
 } from "#core/contracts/measure.ts";
 import { NO_DAY, readResponse } from "#core/fhir/response.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { caseWrite } from "#server/case-write.ts";
@@ -143,16 +144,11 @@ export async function writeScore(
   if (corrects) await setStanding(tx, scope, { occasionId: corrects.current.occasionId, standing: "superseded", reason: null });
   const [written] = await insertOccasions(tx, scope, [
     {
+      ...NO_CONTENT,
       kind: "measurement",
       day: input.day,
       sequence: corrects ? corrects.current.sequence : await takeSequence(tx, scope),
       ...(corrects ? { rootId: corrects.scoreId, version: corrects.current.version + 1 } : {}),
-      observation: null,
-      ratings: [],
-      themes: [],
-      shifts: [],
-      goalsTouched: [],
-      note: null,
       score,
       now,
     },

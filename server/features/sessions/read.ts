@@ -1,8 +1,9 @@
-import type { RatingView, SessionVersion, SessionView, ShiftView } from "#core/contracts/record.ts";
+import type { RatingView, SessionVersion, SessionView } from "#core/contracts/record.ts";
 import { storedNote } from "#core/contracts/stored-note.ts";
+import { storedOf } from "#core/fields/field.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS } from "#core/fields/session-fields.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
-import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import type { Attendance, EvidenceSource, NoteFormat, OccasionKind, Presence, Setting, Stance, Standing } from "#core/vocabulary/occasion.ts";
+import type { NoteFormat, OccasionKind, Stance, Standing } from "#core/vocabulary/occasion.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
@@ -106,22 +107,15 @@ function asVersion(row: Row, { labels, measureNames }: Names): SessionVersion {
     movedFromCaseLabel: row.movedFromId === null ? null : (labels.get(row.movedFromId) ?? null),
     day: row.day,
     sequence: row.sequence,
-    attendance: row.attendance as Attendance | null,
-    startTime: row.startTime,
-    minutes: row.minutes,
-    setting: row.setting as Setting | null,
-    activePresent: row.activePresent,
+    ...storedOf(HOUR_FIELDS, row),
     imported: row.importBatchId !== null,
     observation: row.observation && {
-      presence: row.observation.presence as Presence | null,
-      stage: row.observation.stage as EngagementStage | null,
-      source: row.observation.source as EvidenceSource | null,
-      evidence: row.observation.evidence,
+      ...storedOf(OBSERVATION_FIELDS, row.observation),
       stances: row.observation.stances.map((each) => each.stance as Stance),
     },
     ratings: row.ratings.map(({ track, value, rater }) => ({ track, value, rater })) as RatingView[],
     themes: row.themes.map((each) => each.theme),
-    shifts: row.shifts.map(({ kind, direction, who, source, remark }) => ({ kind, direction, who, source, remark })) as ShiftView[],
+    shifts: row.shifts.map((shift) => storedOf(SHIFT_FIELDS, shift)),
     goalsTouched: row.goalTouches.map(({ goal }) => ({ id: goal.id, wording: goal.wording })),
     note: row.note && noteOf(row.note),
     measure: row.score === null ? null : (measureNames.get(row.score.measure) ?? "a measure no longer offered"),

@@ -1,29 +1,12 @@
-import type { ObservationBody, RatingBody, SessionBody, ShiftBody } from "#core/contracts/session.ts";
 import { storedNote } from "#core/contracts/stored-note.ts";
-import type { EvidenceSource, OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
+import { storedOf } from "#core/fields/field.ts";
+import { SCORE_FIELDS, type ScoreRow } from "#core/fields/score-fields.ts";
+import type { OccasionContent } from "#core/rules/occasion-content.ts";
+import type { OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import type { Prisma } from "#server/generated/prisma/client.ts";
+import { hourColumns, observationColumns, scoreColumns, shiftColumns } from "#server/declared-columns.ts";
 import { newId } from "#server/new-id.ts";
-
-/** An observation as stored: imports say "not-recorded" where a clinician must choose a source. */
-export type StoredObservation = Omit<ObservationBody, "source"> & { readonly source: EvidenceSource | null };
-export type StoredShift = Omit<ShiftBody, "source"> & { readonly source: EvidenceSource };
-
-/** What hangs on an occasion. */
-export interface OccasionContent {
-  readonly observation: StoredObservation | null;
-  readonly ratings: readonly RatingBody[];
-  readonly themes: readonly string[];
-  readonly shifts: readonly StoredShift[];
-  readonly goalsTouched: readonly string[];
-  readonly note: SessionBody["note"];
-  /** Occasions of kind "measurement" that hold a score. */
-  readonly score?: StoredScore;
-}
-
-/** A score as stored: answers as JSON. */
-export type StoredScore = Omit<Prisma.MeasureScoreCreateManyInput, "practiceId" | "caseId" | "occasionId">;
 
 /** One occasion to write. A new session names no root; a correction names its root, its version and its old sequence. */
 export interface NewOccasion extends OccasionContent {
@@ -33,7 +16,8 @@ export interface NewOccasion extends OccasionContent {
   readonly rootId?: string;
   readonly version?: number;
   readonly movedFromId?: string;
-  readonly hour?: Pick<SessionBody, "attendance" | "startTime" | "minutes" | "setting" | "activePresent">;
+  /** Occasions of kind "measurement" that hold a score. */
+  readonly score?: ScoreRow;
   readonly importBatchId?: string;
   readonly importFingerprint?: string;
   readonly now: Date;
@@ -66,11 +50,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
       movedFromId: occasion.movedFromId ?? null,
       day: occasion.day,
       sequence: occasion.sequence,
-      attendance: occasion.hour?.attendance ?? null,
-      startTime: occasion.hour?.startTime ?? null,
-      minutes: occasion.hour?.minutes ?? null,
-      setting: occasion.hour?.setting ?? null,
-      activePresent: occasion.hour?.activePresent ?? null,
+      ...hourColumns(occasion),
       importBatchId: occasion.importBatchId ?? null,
       importFingerprint: occasion.importFingerprint ?? null,
       createdAt: occasion.now,
@@ -88,7 +68,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   );
   await tx.insert(
     "shift",
-    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shift }))),
+    each((occasionId, { shifts }) => shifts.map((shift) => ({ id: newId(), practiceId, caseId, occasionId, ...shiftColumns(shift) }))),
   );
   await tx.insert(
     "goal_touch",
@@ -102,7 +82,7 @@ export async function insertOccasions(tx: Tx, scope: CaseScope, occasions: reado
   );
   await tx.insert(
     "measure_score",
-    each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...score }])),
+    each((occasionId, { score }) => (score === undefined ? [] : [{ practiceId, caseId, occasionId, ...scoreColumns(score) }])),
   );
   return written.map(({ id, rootId }) => ({ id, rootId }));
 }
@@ -115,16 +95,7 @@ async function insertObservations(
   const seen = written.flatMap(({ id, occasion }) => (occasion.observation === null ? [] : [{ occasionId: id, seen: occasion.observation }]));
   await tx.insert(
     "observation",
-    seen.map(({ occasionId, seen: { presence, stage, source, evidence } }) => ({
-      practiceId,
-      caseId,
-      occasionId,
-      partnerId: observingPartnerId,
-      presence,
-      stage,
-      source,
-      evidence,
-    })),
+    seen.map(({ occasionId, seen }) => ({ practiceId, caseId, occasionId, partnerId: observingPartnerId, ...observationColumns(seen) })),
   );
   await tx.insert(
     "observation_stance",
@@ -133,11 +104,9 @@ async function insertObservations(
 }
 
 /** The score that hangs on an occasion, so that it goes along when the occasion is moved. */
-export async function scoreOn(reader: Reader, { caseId, practiceId }: CaseScope, occasionId: string): Promise<StoredScore | null> {
+export async function scoreOn(reader: Reader, { caseId, practiceId }: CaseScope, occasionId: string): Promise<ScoreRow | null> {
   const row = await reader.prisma.measureScore.findFirst({ where: { occasionId, caseId, practiceId } });
-  if (row === null) return null;
-  const { occasionId: _occasion, caseId: _case, practiceId: _practice, ...score } = row;
-  return score;
+  return row && storedOf(SCORE_FIELDS, row);
 }
 
 export interface CurrentVersion {

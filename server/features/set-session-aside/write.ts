@@ -1,6 +1,7 @@
 import { EmptyAnswer } from "#core/contracts/fields.ts";
 import { LoggedSession } from "#core/contracts/session.ts";
 import { dayIn } from "#core/day.ts";
+import { contentOf } from "#core/rules/occasion-content.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
@@ -77,20 +78,15 @@ export async function moveSession(
 
     const score = await scoreOn(tx, scope, current.id);
     const goalIds = await goalsOnlyOf(tx, scope, input.sessionId);
-    const { attendance, startTime, minutes, setting, activePresent } = version;
+    const content = contentOf(version);
     const [written] = await insertOccasions(tx, target, [
       {
         kind: version.kind,
         day: version.day,
         sequence: await takeSequence(tx, target),
         movedFromId: current.id,
-        ...(attendance === null ? {} : { hour: { attendance, startTime, minutes, setting, activePresent: activePresent ?? true } }),
-        observation: version.observation && { ...version.observation, stances: [...version.observation.stances] },
-        ratings: version.ratings,
-        themes: version.themes,
-        shifts: version.shifts,
-        goalsTouched: version.goalsTouched.map((goal) => goal.id).filter((id) => goalIds.includes(id)),
-        note: version.note && { format: version.note.format, sections: { ...version.note.sections } },
+        ...content,
+        goalsTouched: content.goalsTouched.filter((id) => goalIds.includes(id)),
         ...(score === null ? {} : { score }),
         now,
       },

@@ -1,8 +1,10 @@
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS } from "#core/fields/session-fields.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
 import type { Dialect } from "#server/database/dialect.ts";
 import { column, raw, type Sql, sql } from "#server/database/sql.ts";
+import { jsonParts } from "#server/declared-columns.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 type Occasions = TrajectoryView["occasions"];
@@ -69,12 +71,13 @@ export async function readTrajectory(reader: Reader, scope: CaseScope, today: st
 }
 
 /** Occasion `o` with its observation `b` as JSON, in the shape of OccasionSummary. */
-function occasionJson({ jsonBoolean, jsonObject, jsonRows, nested }: Dialect): Sql {
+function occasionJson(dialect: Dialect): Sql {
+  const { jsonBoolean, jsonObject, jsonRows, nested } = dialect;
   const hanging = (table: string) => sql`${raw(`"${table}"`)} h WHERE h."practiceId" = o."practiceId" AND h."occasionId" = o."id"`;
   const list = (entry: Sql, table: string) => nested(jsonRows({ entry, from: hanging(table) }));
   const firstImport = sql`(SELECT f."importBatchId" FROM "occasion" f WHERE f."practiceId" = o."practiceId" AND f."rootId" = o."rootId" AND f."version" = 1)`;
   const observation = jsonObject({
-    ...{ presence: sql`b."presence"`, stage: sql`b."stage"`, source: sql`b."source"`, evidence: sql`b."evidence"` },
+    ...jsonParts(dialect, { fields: OBSERVATION_FIELDS, table: "b" }),
     stances: list(sql`h."stance"`, "observation_stance"),
   });
   return jsonObject({
@@ -86,16 +89,12 @@ function occasionJson({ jsonBoolean, jsonObject, jsonRows, nested }: Dialect): S
       day: sql`o."day"`,
       sequence: sql`o."sequence"`,
     },
-    ...{ attendance: sql`o."attendance"`, startTime: sql`o."startTime"`, minutes: sql`o."minutes"`, setting: sql`o."setting"` },
-    activePresent: jsonBoolean(sql`o."activePresent"`),
+    ...jsonParts(dialect, { fields: HOUR_FIELDS, table: "o" }),
     imported: jsonBoolean(sql`COALESCE(o."importBatchId", CASE WHEN o."version" > 1 THEN ${firstImport} END) IS NOT NULL`),
     observation: sql`CASE WHEN b."occasionId" IS NULL THEN NULL ELSE ${observation} END`,
     ratings: list(jsonObject({ track: sql`h."track"`, value: sql`h."value"`, rater: sql`h."rater"` }), "rating"),
     themes: list(sql`h."theme"`, "session_theme"),
-    shifts: list(
-      jsonObject({ kind: sql`h."kind"`, direction: sql`h."direction"`, who: sql`h."who"`, source: sql`h."source"`, remark: sql`h."remark"` }),
-      "shift",
-    ),
+    shifts: list(jsonObject(jsonParts(dialect, { fields: SHIFT_FIELDS, table: "h" })), "shift"),
     measure: sql`NULL`,
   });
 }

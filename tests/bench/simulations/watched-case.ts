@@ -2,6 +2,8 @@
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
 import { addDays } from "#core/day.ts";
+import { nothingStored } from "#core/fields/field.ts";
+import { HOUR_FIELDS } from "#core/fields/session-fields.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { BUILT_IN_RANGE, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { Dice } from "#sample/dice.ts";
@@ -21,11 +23,8 @@ export function watchedCase(dice: Dice, sessions: number, course: Course): Traje
       standing: "current",
       day: addDays(FIRST_DAY, 7 * place),
       sequence: place,
+      ...nothingStored(HOUR_FIELDS),
       attendance: "held",
-      startTime: null,
-      minutes: null,
-      setting: null,
-      activePresent: null,
       imported: false,
       measure: null,
       observation: null,

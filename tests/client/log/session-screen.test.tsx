@@ -1,8 +1,14 @@
-import { screen, within } from "@testing-library/react";
+import { MantineProvider } from "@mantine/core";
+import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { VersionFacts } from "#client/features/sessions/VersionFacts.tsx";
 import { SessionScreen } from "#client/screens/SessionScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { SessionVersion, SessionView } from "#core/contracts/record.ts";
+import { namesOf, nothingStored } from "#core/fields/field.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
+import { otherValueOf } from "../../given-fields.ts";
 import { givenCase, givenServer, ME, open } from "./given.tsx";
 
 const ARCHIVED = "0198f3a2-7c11-7000-8000-5f3b6c2d1e0a";
@@ -18,6 +24,7 @@ function givenVersion(part: Partial<SessionVersion> = {}): SessionVersion {
     movedFromCaseLabel: null,
     day: "2026-11-20",
     sequence: 14,
+    ...NO_CONTENT,
     attendance: "held",
     startTime: "09:00",
     minutes: 50,
@@ -25,12 +32,7 @@ function givenVersion(part: Partial<SessionVersion> = {}): SessionVersion {
     activePresent: true,
     imported: false,
     measure: null,
-    observation: null,
-    ratings: [],
-    themes: [],
-    shifts: [],
     goalsTouched: [],
-    note: null,
     hasPrivateNote: false,
     loggedAt: "2026-11-20T15:00:00.000Z",
     ...part,
@@ -84,5 +86,29 @@ describe("a rating on a track that is no longer offered", () => {
     await openSession({ versions });
     expect(screen.getAllByText("A track no longer offered").length).toBeGreaterThan(1);
     expect(document.body.textContent).not.toContain(ARCHIVED);
+  });
+});
+
+/** What the sheets of one version say. */
+function readOf(part: Partial<SessionVersion>): string {
+  const { container } = render(
+    <MantineProvider env="test">
+      <VersionFacts version={givenVersion(part)} coupleCase={givenCase()} trackNames={{}} headingLevel={2} />
+    </MantineProvider>,
+  );
+  return container.textContent ?? "";
+}
+
+describe("a version", () => {
+  const version = givenVersion();
+  const observation: SessionVersion["observation"] = { ...nothingStored(OBSERVATION_FIELDS), stage: 2, source: "seen", stances: [] };
+
+  it.each(namesOf(HOUR_FIELDS))("is read with every declared field of the hour: %s", (name) => {
+    expect(readOf({ [name]: otherValueOf(HOUR_FIELDS[name], version[name]) })).not.toBe(readOf({}));
+  });
+
+  it.each(namesOf(OBSERVATION_FIELDS))("is read with every declared field of what was seen: %s", (name) => {
+    const changed = { ...observation, [name]: otherValueOf(OBSERVATION_FIELDS[name], observation[name]) };
+    expect(readOf({ observation: changed })).not.toBe(readOf({ observation }));
   });
 });

@@ -1,4 +1,6 @@
 import type { HeldScoreView, MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { TODAY } from "../log/given.tsx";
 
@@ -11,15 +13,10 @@ export function givenScore(part: Partial<ScoreView> = {}): ScoreView {
     version: 1,
     day: TODAY,
     sequence: scores,
+    ...nothingLogged({ ...LISTED_SCORE_FIELDS, ...WITHHELD_SCORE_FIELDS }),
     measure: "csi-4",
     measureVersion: "Funk & Rogge 2007",
-    answeredBy: "active",
-    about: "relationship",
-    how: "self",
     score: 12,
-    itemsAsked: null,
-    itemsAnswered: null,
-    safetyItem: null,
     ...part,
   };
 }

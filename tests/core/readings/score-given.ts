@@ -1,5 +1,7 @@
 import type { MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
 import { addDays } from "#core/day.ts";
+import { nothingLogged } from "#core/fields/field.ts";
+import { LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";
 
@@ -11,10 +13,10 @@ export function scores(measure: string, values: readonly (number | null)[], give
       version: 1,
       day: addDays("2026-03-02", 7 * index),
       sequence: index + 1,
-      measure,
-      measureVersion: "1",
     },
-    ...{ answeredBy: "active", about: "relationship", how: "self", itemsAsked: null, itemsAnswered: null, safetyItem: null },
+    ...nothingLogged({ ...LISTED_SCORE_FIELDS, ...WITHHELD_SCORE_FIELDS }),
+    measure,
+    measureVersion: "1",
     ...given,
     score,
   }));

@@ -4,6 +4,7 @@ import { DraftBody as DraftBodyContract } from "#core/contracts/draft.ts";
 import type { SessionVersion } from "#core/contracts/record.ts";
 import { SessionBody } from "#core/contracts/session.ts";
 import { correctionDraftBody, emptyDraftBody, notReady, sessionCandidate } from "#core/rules/draft.ts";
+import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 
 const TODAY = "2026-11-26";
 const opened = (part: Partial<DraftBody> = {}): DraftBody => ({
@@ -146,8 +147,8 @@ describe("a correction", () => {
     movedFromCaseLabel: null,
     day: "2026-11-12",
     sequence: 4,
+    ...NO_CONTENT,
     attendance: "held",
-    startTime: null,
     minutes: 50,
     setting: "in-person",
     activePresent: true,

@@ -1,7 +1,9 @@
 /** Made-up courses for the timeline's tests: only what a test cares about has to be said. */
 import type { TrackView } from "#core/contracts/case.ts";
-import type { ObservationView, OccasionSummary, RatingView, ShiftView } from "#core/contracts/record.ts";
+import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { nothingStored } from "#core/fields/field.ts";
+import { HOUR_FIELDS, OBSERVATION_FIELDS, type StoredObservation, type StoredShift } from "#core/fields/session-fields.ts";
 import { courseOf } from "#core/timeline/course.ts";
 import { BUILT_IN_RANGE, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
@@ -15,7 +17,7 @@ export const BUILT_IN: readonly TrackView[] = BUILT_IN_TRACKS.map((track) => ({
   builtIn: true,
 }));
 
-type Given = Partial<Omit<OccasionSummary, "observation">> & { readonly day: string; readonly observation?: Partial<ObservationView> };
+type Given = Partial<Omit<OccasionSummary, "observation">> & { readonly day: string; readonly observation?: Partial<StoredObservation> };
 
 let entered = 0;
 
@@ -28,14 +30,11 @@ export function occasion({ observation, ...rest }: Given): OccasionSummary {
     kind: "session",
     standing: "current",
     sequence: entered,
+    ...nothingStored(HOUR_FIELDS),
     attendance: rest.kind === undefined || rest.kind === "session" ? "held" : null,
-    startTime: null,
-    minutes: null,
-    setting: null,
-    activePresent: null,
     imported: false,
     measure: null,
-    observation: observation ? { presence: null, stage: null, source: null, evidence: null, stances: [], ...observation } : null,
+    observation: observation ? { ...nothingStored(OBSERVATION_FIELDS), stances: [], ...observation } : null,
     ratings: [],
     themes: [],
     shifts: [],
@@ -50,10 +49,10 @@ export const toneOn = (day: string, value: number | null): OccasionSummary =>
   occasion({ day, ratings: value === null ? [] : [rated("tone", value)] });
 
 /** A held session in which only the stage was rated; null = not rated. */
-export const stageOn = (day: string, stage: ObservationView["stage"], source: ObservationView["source"] = "seen"): OccasionSummary =>
+export const stageOn = (day: string, stage: StoredObservation["stage"], source: StoredObservation["source"] = "seen"): OccasionSummary =>
   occasion({ day, observation: { stage, source: stage === null ? null : source } });
 
-export const shift = (given: Partial<ShiftView> = {}): ShiftView => ({
+export const shift = (given: Partial<StoredShift> = {}): StoredShift => ({
   kind: "partner-asked",
   direction: "toward",
   who: "observing",
