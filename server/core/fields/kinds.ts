@@ -2,6 +2,7 @@
 
 import { type EngagementStage, isStage, NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
 import type { Field } from "./field.ts";
+import type { Rule } from "./rule.ts";
 
 /** What every declaration says: its name on a screen, and whether it is of held hours only. */
 export interface Given {
@@ -29,46 +30,85 @@ export function wordOf(words: Readonly<Record<string, string>>, option: string):
   return words[option] ?? option;
 }
 
-/** A day that must be given. */
-export function day(given: Given): Field<string, string> {
-  return {
-    ...named(given),
-    rule: { kind: "day", required: true },
-    empty: "",
-    none: "",
-    first: "",
-    candidate: (typed) => typed,
-    typed: (stored) => stored ?? "",
-    words: (typed) => typed,
-  };
+interface Text<Value> {
+  readonly rule: Rule;
+  readonly none: Value;
+  readonly first?: Value | undefined;
+  readonly candidate?: (typed: string) => unknown;
 }
 
-function text(given: Given, rule: Field<string, string>["rule"]): Field<string | null, string> {
+/** A field that the form holds as the text that was typed. */
+function typedAsText<Value, Stored = Value>(given: Given, { rule, none, first, candidate }: Text<Value>): Field<Value, string, Stored> {
   return {
     ...named(given),
     rule,
     empty: "",
-    none: null,
-    first: null,
-    candidate: orNull,
-    typed: (stored) => stored ?? "",
+    none,
+    first: first ?? none,
+    candidate: candidate ?? orNull,
+    typed: (stored) => (stored === null ? "" : String(stored)),
     words: (typed) => typed,
   };
 }
 
+const asTyped = (typed: unknown) => typed;
+
+/** A day that must be given. */
+export function day(given: Given): Field<string, string> {
+  return typedAsText(given, { rule: { kind: "day", required: true }, none: "", candidate: asTyped });
+}
+
 /** A day, or nothing. */
 export function optionalDay(given: Given): Field<string | null, string> {
-  return text(given, { kind: "day", required: false });
+  return typedAsText<string | null>(given, { rule: { kind: "day", required: false }, none: null });
 }
 
 /** A time of day, or nothing. */
 export function clockTime(given: Given): Field<string | null, string> {
-  return text(given, { kind: "clock" });
+  return typedAsText<string | null>(given, { rule: { kind: "clock" }, none: null });
 }
 
-/** One line of at most `most` characters, or nothing. */
+/** One line of at most `most` characters, or nothing. No line has more than 500 (contracts/fields.ts). */
 export function line({ most, ...given }: Given & { readonly most: number }): Field<string | null, string> {
-  return text(given, { kind: "line", most });
+  return typedAsText<string | null>(given, { rule: { kind: "line", most }, none: null });
+}
+
+/** A whole number from `lowest` to `highest`, or nothing. */
+export function wholeNumber({
+  lowest,
+  highest,
+  first,
+  ...given
+}: Given & { readonly lowest: number; readonly highest: number; readonly first?: number }): Field<number | null, string> {
+  const rule = { kind: "whole-number", lowest, highest } as const;
+  return typedAsText<number | null>(given, { rule, none: null, first, candidate: wholeNumberTyped });
+}
+
+/** The number typed, null for nothing typed, or the text itself so that the parse refuses it where it stands. */
+export function wholeNumberTyped(typed: string): number | string | null {
+  if (typed.trim() === "") return null;
+  return /^\d+$/.test(typed.trim()) ? Number(typed) : typed;
+}
+
+/** Any number, or nothing. */
+export function number(given: Given): Field<number | null, string> {
+  return typedAsText<number | null>(given, { rule: { kind: "number" }, none: null });
+}
+
+/** A short text that is always there: a built-in key, an id, the name of a version. */
+export function key(given: Given): Field<string, string> {
+  return typedAsText(given, { rule: { kind: "key" }, none: "", candidate: asTyped });
+}
+
+interface FormAnswer {
+  linkId: string;
+  /** null = not answered, never 0. */
+  value: number | null;
+}
+
+/** The answers of a form by item, or nothing; stored as JSON. */
+export function formAnswers(given: Given): Field<FormAnswer[] | null, string, string | null> {
+  return typedAsText<FormAnswer[] | null, string | null>(given, { rule: { kind: "form-answers" }, none: null });
 }
 
 /** One of the options. `usual` stands until another one is chosen. */
@@ -85,29 +125,20 @@ export function requiredChoice<Option extends string, StoredOnly extends string 
     empty: usual,
     none: usual,
     first: usual,
-    candidate: (typed) => typed,
+    candidate: asTyped,
     typed: (stored) => stored ?? usual,
     words: (typed) => wordOf(words, typed),
   };
 }
 
-/** One of the options, or nothing; the form holds nothing as empty text. */
+/** One of the options, or nothing; the form holds nothing as empty text. It reads as it is written. */
 export function textChoice<Option extends string>({
   options,
-  words = {},
   first,
   ...given
-}: GivenChoice<Option> & { readonly first?: Option }): Field<Option | null, string> {
-  return {
-    ...named(given),
-    rule: { kind: "choice", options, storedOnly: [], required: false, emptyAs: "" },
-    empty: "",
-    none: null,
-    first: first ?? null,
-    candidate: orNull,
-    typed: (stored) => stored ?? "",
-    words: (typed) => wordOf(words, typed),
-  };
+}: Given & { readonly options: readonly Option[]; readonly first?: Option }): Field<Option | null, string> {
+  const rule = { kind: "choice", options, storedOnly: [], required: false, emptyAs: "" } as const;
+  return typedAsText<Option | null>(given, { rule, none: null, first });
 }
 
 /** One of the options, or nothing; the form holds nothing as null. */
@@ -123,35 +154,10 @@ export function choice<Option extends string, StoredOnly extends string = never>
     empty: null,
     none: null,
     first: null,
-    candidate: (typed) => typed,
+    candidate: asTyped,
     typed: (stored) => stored,
     words: (typed) => (typed === null ? "" : wordOf(words, typed)),
   };
-}
-
-/** A whole number from `lowest` to `highest`, or nothing; the form holds it as it was typed. */
-export function wholeNumber({
-  lowest,
-  highest,
-  first,
-  ...given
-}: Given & { readonly lowest: number; readonly highest: number; readonly first?: number }): Field<number | null, string> {
-  return {
-    ...named(given),
-    rule: { kind: "whole-number", lowest, highest },
-    empty: "",
-    none: null,
-    first: first ?? null,
-    candidate: wholeNumberTyped,
-    typed: (stored) => (stored === null ? "" : String(stored)),
-    words: (typed) => typed,
-  };
-}
-
-/** The number typed, null for nothing typed, or the text itself so that the parse refuses it where it stands. */
-export function wholeNumberTyped(typed: string): number | string | null {
-  if (typed.trim() === "") return null;
-  return /^\d+$/.test(typed.trim()) ? Number(typed) : typed;
 }
 
 /** Yes or no. `usual` stands until the other one is chosen; where the field does not apply, it is no. */
@@ -166,7 +172,7 @@ export function flag({
     empty: usual,
     none: false,
     first: usual,
-    candidate: (typed) => typed,
+    candidate: asTyped,
     typed: (stored) => stored ?? usual,
     words: (typed) => (typed ? words.yes : words.no),
   };
@@ -180,56 +186,8 @@ export function stage(given: Given): Field<EngagementStage | null, number | null
     empty: null,
     none: null,
     first: null,
-    candidate: (typed) => typed,
+    candidate: asTyped,
     typed: (stored) => stored,
     words: (typed) => (isStage(typed) ? stageWord(typed) : NOT_RATED),
-  };
-}
-
-/** Any number, or nothing. */
-export function number(given: Given): Field<number | null, string> {
-  return {
-    ...named(given),
-    rule: { kind: "number" },
-    empty: "",
-    none: null,
-    first: null,
-    candidate: orNull,
-    typed: (stored) => (stored === null ? "" : String(stored)),
-    words: (typed) => typed,
-  };
-}
-
-/** A short text that is always there: a built-in key, an id, the name of a version. */
-export function key(given: Given): Field<string, string> {
-  return {
-    ...named(given),
-    rule: { kind: "key" },
-    empty: "",
-    none: "",
-    first: "",
-    candidate: (typed) => typed,
-    typed: (stored) => stored ?? "",
-    words: (typed) => typed,
-  };
-}
-
-interface FormAnswer {
-  linkId: string;
-  /** null = not answered, never 0. */
-  value: number | null;
-}
-
-/** The answers of a form by item, or nothing; stored as JSON. */
-export function formAnswers(given: Given): Field<FormAnswer[] | null, string, string | null> {
-  return {
-    ...named(given),
-    rule: { kind: "form-answers" },
-    empty: "",
-    none: null,
-    first: null,
-    candidate: orNull,
-    typed: (stored) => stored ?? "",
-    words: (typed) => typed,
   };
 }

@@ -2,7 +2,7 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionVersion } from "#core/contracts/record.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays, type Day, isDay } from "#core/day.ts";
-import { candidatesOf, eachField, emptyOf, nothingLogged, type StoredOf, type TypedOf, typedOf } from "#core/fields/field.ts";
+import { type AnyField, candidatesOf, eachField, emptyOf, namesOf, nothingLogged, type StoredOf, type TypedOf, typedOf } from "#core/fields/field.ts";
 import { orNull, wholeNumberTyped } from "#core/fields/kinds.ts";
 import {
   DRAFT_FIELDS,
@@ -150,6 +150,13 @@ export interface NotReady {
 /** A cancelled hour may be logged before its day: the call often comes a week ahead. The server holds the same line. */
 export const CANCELLED_AHEAD_DAYS = 60;
 
+const SINGLE_FIELDS = { ...HOUR_FIELDS, ...OBSERVATION_FIELDS };
+/** Those that are one line, in page order. */
+const LINES = namesOf(SINGLE_FIELDS).flatMap((name) => {
+  const { label, rule }: AnyField = SINGLE_FIELDS[name];
+  return rule.kind === "line" ? [{ name, label, most: rule.most }] : [];
+});
+
 /** What keeps a draft from becoming a session, in page order; empty = ready. The server checks again. */
 export function notReady(body: DraftBody, today: Day): NotReady[] {
   const found: NotReady[] = [];
@@ -163,7 +170,9 @@ export function notReady(body: DraftBody, today: Day): NotReady[] {
     if (minutes !== null && (typeof minutes === "string" || minutes < 1 || minutes > 600)) {
       say("minutes", "Minutes are a whole number from 1 to 600, or empty.");
     }
-    if (body.evidence.trim().length > 500) say("evidence", "Evidence is one line, at most 500 characters. The note holds more.");
+    for (const { name, label, most } of LINES) {
+      if (String(body[name]).trim().length > most) say(name, `${label} is one line, at most ${most} characters. The note holds more.`);
+    }
     if (lacksSource(body)) say("source", "Say where this was seen: by you, told by the client, or their own words.");
     const unsourced = body.shifts.find((shift) => !isChoosableSource(shift.source));
     if (unsourced) say("shifts", `Say where the shift “${shiftWords(unsourced.kind)}” was seen: by you, told by the client, or their own words.`);

@@ -1,4 +1,5 @@
 import type { DraftBody } from "#core/contracts/draft.ts";
+import { observationOf } from "./draft.ts";
 
 /**
  * What a cancelled hour or a no-show will not keep although it stands on the form, in the form's words and order; empty when
@@ -7,8 +8,7 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 export function leftOutOf(body: DraftBody): string[] {
   if (body.attendance === "held") return [];
   const left: string[] = [];
-  const observed = body.presence !== null || body.stage !== null || body.evidence.trim() !== "" || body.stances.length > 0;
-  if (observed) left.push("what was seen of the observing partner");
+  if (observationOf(body) !== null) left.push("what was seen of the observing partner");
   const ratings = Object.keys(body.ratings).length;
   if (ratings > 0) left.push(ratings === 1 ? "1 rating" : `${ratings} ratings`);
   if (body.themes.length > 0) left.push(body.themes.length === 1 ? "1 theme" : `${body.themes.length} themes`);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { type AnyField, type Fields, namesOf } from "#core/fields/field.ts";
+import { HOUR_FIELDS, LIST_FIELDS, OBSERVATION_FIELDS, STANCES_FIELD } from "#core/fields/session-fields.ts";
 import { emptyDraftBody } from "#core/rules/draft.ts";
 import { draftFieldAt } from "#core/rules/draft-field.ts";
 import { foldNote, keptSections } from "#core/rules/draft-note.ts";
 import { sourceProposedBy } from "#core/rules/evidence-source.ts";
 import { leftOutOf } from "#core/rules/left-out.ts";
 import { themeRecurrences } from "#core/rules/themes.ts";
+import { typedIn } from "../../given-fields.ts";
 
 describe("the note's format", () => {
   const written = { text: "They waited.", data: "Quiet hour.", plan: "Ten minutes a day." };
@@ -41,6 +44,16 @@ describe("an hour that was not held", () => {
       themes: ["unmet-needs"],
     };
     expect(leftOutOf(body)).toEqual(["what was seen of the observing partner", "2 ratings", "1 theme"]);
+  });
+
+  // The frame is proposed, nobody wrote it; a source by itself is no evidence of anything.
+  const { activePresent: _active, attendance: _attendance, startTime: _start, minutes: _minutes, setting: _setting, ...hour } = HOUR_FIELDS;
+  const { source: _source, ...seen } = OBSERVATION_FIELDS;
+  const written: Fields = { ...hour, ...seen, stances: STANCES_FIELD, ...LIST_FIELDS };
+
+  it.each(namesOf(written))("names what was written in every other declared field: %s", (name) => {
+    const body = { ...empty, attendance: "cancelled", [name]: typedIn(written[name] as AnyField) };
+    expect(leftOutOf(body), `${name} is left out and not named`).toHaveLength(1);
   });
 
   it("leaves nothing out of an empty form, and a held hour nothing at all", () => {

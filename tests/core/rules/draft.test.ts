@@ -3,6 +3,8 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import { DraftBody as DraftBodyContract } from "#core/contracts/draft.ts";
 import type { SessionVersion } from "#core/contracts/record.ts";
 import { SessionBody } from "#core/contracts/session.ts";
+import { type AnyField, namesOf } from "#core/fields/field.ts";
+import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { correctionDraftBody, emptyDraftBody, notReady, sessionCandidate } from "#core/rules/draft.ts";
 import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 
@@ -133,6 +135,13 @@ describe("what is not ready", () => {
   });
   it("is a next session before this one", () => expect(fields({ nextSessionOn: "2026-11-25" })).toEqual(["nextSessionOn"]));
   it("is no minutes of a cancelled hour, whatever stands there", () => expect(fields({ minutes: "x", attendance: "cancelled" })).toEqual([]));
+  const lines = namesOf(DRAFT_FIELDS).filter((name) => DRAFT_FIELDS[name].rule.kind === "line");
+  it.each(lines)("is a line longer than its limit, and not one as long as it: %s", (name) => {
+    const { rule }: AnyField = DRAFT_FIELDS[name];
+    const most = rule.kind === "line" ? rule.most : 0;
+    expect(fields({ [name]: "x".repeat(most + 1) })).toEqual([name]);
+    expect(fields({ [name]: "x".repeat(most) })).toEqual([]);
+  });
   it.each(["0", "601", "fifty", "4.5"])("is %s minutes", (minutes) => expect(fields({ minutes })).toEqual(["minutes"]));
 });
 
