@@ -178,7 +178,7 @@ async function writeEverywhere(
   const { cameIn } = await call("imports.commit", { ...file, mapping });
   expect(cameIn).toBe(2);
   const draft = await call("drafts.start", { caseId, corrects: null });
-  const typed = { ...draft.body, evidence: CANARY, noteSections: { text: CANARY } };
+  const typed = { ...draft.body, day: CANARY, evidence: CANARY, noteSections: { text: CANARY } };
   await call("drafts.save", { draftId: draft.id, revision: draft.revision, body: typed, privateNote: CANARY });
   return caseId;
 }
