@@ -160,8 +160,8 @@ const LAYERS: readonly Layer[] = [
 const JSON_OF_A_STATEMENT = new Set([
   "server/features/caseload/read.ts",
   "server/features/insights/read.ts",
-  "server/features/measures/read.ts",
-  "server/features/trajectories/read.ts",
+  "server/features/scores/read.ts",
+  "server/features/timeline/read.ts",
 ]);
 
 const sources = readSources();
@@ -175,7 +175,7 @@ describe("the product", () => {
   it("has no default export, barrel, drawer or long list of positional parameters", () => expect(unclearShapes(sources)).toEqual([]));
   it("spells nothing in SQLite's own way outside server/database", () => expect(sqliteSpellings(sources)).toEqual([]));
   it("was found at all", () => {
-    for (const layer of ["server/core/day.ts", "server/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
+    for (const layer of ["server/core/day.ts", "server/http/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
       expect(sources.map((source) => source.path)).toContain(layer);
     }
   });
@@ -189,8 +189,8 @@ describe("the check itself", () => {
     ["client/features/goals/useGoals.ts", 'import { z } from "zod";'],
     ["client/features/goals/useGoals.ts", 'import { AddGoal } from "#core/contracts/goal.ts";'],
     ["client/features/goals/useGoals.ts", 'import { CaseRow } from "../cases/CaseRow.tsx";'],
-    ["client/features/goals/useGoals.ts", 'export { appRouter } from "#server/app-router.ts";'],
-    ["client/api/client.ts", 'import { appRouter } from "#server/app-router.ts";'],
+    ["client/features/goals/useGoals.ts", 'export { appRouter } from "#server/http/app-router.ts";'],
+    ["client/api/client.ts", 'import { appRouter } from "#server/http/app-router.ts";'],
     ["client/ui/Panel.tsx", 'import { useTRPC } from "#client/api/client.ts";'],
     ["client/charts/Ladder.tsx", 'import { useQuery } from "@tanstack/react-query";'],
     ["client/screens/GoalScreen.tsx", 'import { useTRPC } from "../api/client.ts";'],
@@ -200,17 +200,17 @@ describe("the check itself", () => {
     ["server/core/rules/ladder.ts", 'import { Day } from "../contracts/fields.ts";'],
     ["server/core/statistics/trend.ts", 'import type { Stage } from "../vocabulary/engagement.ts";'],
     ["server/features/goals/store.ts", 'import { touch } from "../cases/store.ts";'],
-    ["server/features/goals/store.ts", 'import { caseProcedure } from "#server/trpc.ts";'],
+    ["server/features/goals/store.ts", 'import { caseProcedure } from "#server/http/trpc.ts";'],
     ["server/features/goals/store.ts", 'import { openDatabase } from "#server/database/open.ts";'],
     ["server/features/goals/store.ts", 'import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";'],
-    ["server/boot.ts", 'import { openSqlite } from "#server/database/sqlite/engine.ts";'],
-    ["server/backup.ts", 'import Sqlite from "better-sqlite3";'],
+    ["server/process/boot.ts", 'import { openSqlite } from "#server/database/sqlite/engine.ts";'],
+    ["server/database/backup.ts", 'import Sqlite from "better-sqlite3";'],
     ["server/database/database.ts", 'import Sqlite from "better-sqlite3";'],
     ["server/features/goals/store.ts", 'import { mintClinicianScope } from "#server/access/scope.ts";'],
     ["server/features/goals/router.ts", 'import { PrismaClient } from "#server/generated/prisma/client.ts";'],
     ["server/features/goals/router.ts", 'import { findCase } from "../cases/store.ts";'],
     ["server/features/goals/router.ts", 'import { casesRouter } from "../cases/router.ts";'],
-    ["server/features/log-session/write.ts", 'import { router } from "#server/trpc.ts";'],
+    ["server/features/sessions/write.ts", 'import { router } from "#server/http/trpc.ts";'],
     ["server/access/scope.ts", 'import { findCase } from "#server/features/cases/store.ts";'],
     ["server/database/database.ts", 'import { findCase } from "../features/cases/store.ts";'],
     ["prisma/sample/couples.ts", 'import { givenCase } from "../../tests/server/given.ts";'],
@@ -219,13 +219,13 @@ describe("the check itself", () => {
   ])("refuses in %s: %s", (path, text) => expect(forbidden(path, text)).toHaveLength(1));
 
   it.each([
-    ["client/api/client.ts", 'import type { AppRouter } from "#server/app-router.ts";'],
+    ["client/api/client.ts", 'import type { AppRouter } from "#server/http/app-router.ts";'],
     ["client/features/goals/useGoals.ts", 'import { type GoalView } from "#core/contracts/case.ts";'],
     ["client/features/goals/GoalRow.tsx", 'import { useGoals } from "./useGoals.ts";'],
     ["server/core/rules/ladder.ts", 'type Row = import("../contracts/caseload.ts").CaseloadRow;'],
     ["server/features/goals/router.ts", 'import { addGoal } from "./store.ts";'],
     ["server/features/goals/router.ts", 'import { openCase } from "../open-case/write.ts";'],
-    ["server/features/goals/store.ts", 'import { seal } from "#server/seal.ts";'],
+    ["server/features/goals/store.ts", 'import { seal } from "#server/keys/seal.ts";'],
     ["server/features/goals/store.ts", 'import type { CaseScope } from "#server/access/scope.ts";'],
     ["server/core/statistics/trend.ts", 'import quantile from "@stdlib/stats-base-dists-t/quantile";'],
   ])("allows in %s: %s", (path, text) => expect(forbidden(path, text)).toEqual([]));
@@ -264,10 +264,10 @@ describe("the check itself", () => {
 
   it("sees stored JSON that nothing checks, in features and in the audit alone", () => {
     const parsing = (path: string) => uncheckedJson([readSource(path, "export const of = (text: string) => JSON.parse(text);")], JSON_OF_A_STATEMENT);
-    expect([parsing("server/features/goals/store.ts"), parsing("server/audit.ts")].flat()).toHaveLength(2);
-    expect([parsing("server/features/caseload/read.ts"), parsing("server/core/contracts/stored.ts"), parsing("server/api-calls.ts")].flat()).toEqual(
-      [],
-    );
+    expect([parsing("server/features/goals/store.ts"), parsing("server/audit/audit.ts")].flat()).toHaveLength(2);
+    expect(
+      [parsing("server/features/caseload/read.ts"), parsing("server/core/contracts/stored.ts"), parsing("server/http/api-calls.ts")].flat(),
+    ).toEqual([]);
     expect(
       uncheckedJson([readSource("server/features/goals/store.ts", "export const of = (all: string[]) => JSON.stringify(all);")], new Set()),
     ).toEqual([]);

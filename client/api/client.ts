@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import type { AppRouter } from "#server/app-router.ts";
+import type { AppRouter } from "#server/http/app-router.ts";
 
 import { setLockState } from "./lock-state.ts";
 import { isUnreachable, refusalOf } from "./refusals.ts";

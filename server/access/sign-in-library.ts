@@ -1,10 +1,10 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { cookieName } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { SIGN_IN_HOURS } from "./sign-ins.ts";

@@ -7,10 +7,10 @@ import type { AddressInfo } from "node:net";
 import Sqlite from "better-sqlite3";
 import type { Sql } from "#server/database/sql.ts";
 import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";
-import { parseEnvironment } from "#server/env.ts";
 import { readCaseload } from "#server/features/caseload/read.ts";
-import { readTrajectory } from "#server/features/trajectories/read.ts";
-import { unlockDataFolder } from "#server/keys.ts";
+import { readTrajectory } from "#server/features/timeline/read.ts";
+import { unlockDataFolder } from "#server/keys/keys.ts";
+import { parseEnvironment } from "#server/process/env.ts";
 import { BENCH_DAY, databaseFile } from "./practice.ts";
 
 const { dataDir, keyDir } = parseEnvironment({ DATA_DIR: process.env.DATA_DIR, KEY_DIR: process.env.KEY_DIR });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openCopy } from "#server/database/open.ts";
 import { column, raw, sql } from "#server/database/sql.ts";
-import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys/keys.ts";
 import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
 const CANARY = "zq heron over willow 8841";

@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { NOBODY } from "#server/database/database.ts";
 import { openDatabase } from "#server/database/open.ts";
 import { sql } from "#server/database/sql.ts";
-import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
+import { DATABASE_FILE, unlockDataFolder } from "#server/keys/keys.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { WIDTHS } from "./harness/journey.ts";
@@ -83,7 +83,10 @@ describe("a draft that this version cannot open as a form", () => {
       .click();
     await page.waitForURL((url) => url.pathname !== pathname);
     await page.goto(`${server.url}${pathname}`);
-    await page.getByText(/no longer (here|there)|finished or discarded|gone/i).first().waitFor();
+    await page
+      .getByText(/no longer (here|there)|finished or discarded|gone/i)
+      .first()
+      .waitFor();
     expect(await page.getByText("He stayed for the whole hour and asked one question.").count()).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { OpenCase } from "#core/contracts/case.ts";
 import { LogSession } from "#core/contracts/session.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { SealBroken } from "#server/seal.ts";
+import { SealBroken } from "#server/keys/seal.ts";
 import { wholeSession } from "../faults/server-process.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
 

@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { BrokenDraft, DraftView } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { emptySession } from "#core/rules/draft.ts";
-import { refusalIn } from "#server/trpc.ts";
+import { refusalIn } from "#server/http/trpc.ts";
 import type { TestClinician } from "./harness.ts";
 
 let keys = 0;

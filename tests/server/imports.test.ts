@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { storedNote } from "#core/contracts/stored-note.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { hasReference, referenceFile } from "../reference.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";

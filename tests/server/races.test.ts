@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hashPassword } from "#server/access/password.ts";
-import { appRouter } from "#server/app-router.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { newId } from "#server/database/new-id.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
 import { givenCase } from "./given.ts";
 import { RACES, type Race } from "./given-races.ts";
 import { openRecord } from "./harness.ts";

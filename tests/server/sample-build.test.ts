@@ -7,11 +7,11 @@ import { BENCH_EMAIL, BENCH_PASSWORD, buildPractice } from "#sample/build.ts";
 import { createDice } from "#sample/dice.ts";
 import { verifyPassword } from "#server/access/password.ts";
 import { mintClinicianScope } from "#server/access/scope.ts";
-import { appRouter } from "#server/app-router.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { projectRoot } from "#server/project-root.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { openRecord } from "./harness.ts";
 import { rowsOf } from "./rows.ts";
 

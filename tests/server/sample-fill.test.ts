@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayIn } from "#core/day.ts";
 import { fillSamplePractice } from "#sample/fill.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { asForm } from "./given.ts";
 import { openRecord, TEST_TIME_ZONE } from "./harness.ts";
 

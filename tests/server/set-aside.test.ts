@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { markBornIn } from "#server/features/goals/store.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { shortDay, weekday } from "#client/format.ts";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { stageWord } from "#core/vocabulary/engagement.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
 import { attendanceWord, hourWords, kindWords, presenceWord, ratingsSummary, themeNames } from "./occasion-words.ts";

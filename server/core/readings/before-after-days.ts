@@ -1,8 +1,8 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { placeOnAxis } from "#core/timeline/axis.ts";
-import { firstStanceOf } from "#core/timeline/first-stance.ts";
-import { caseMarks, type Mark, occasionMarks } from "#core/timeline/marks.ts";
+import { placeOnAxis } from "#core/series/axis.ts";
+import { firstStanceOf } from "#core/series/first-stance.ts";
+import { caseMarks, type Mark, occasionMarks } from "#core/series/marks.ts";
 import type { MarkOrigin } from "#core/vocabulary/marked-day.ts";
 
 /** A day that something happened on, to be offered as a day to look before and after. */

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
 import { type BaselineCorrectedTau, baselineCorrectedTau } from "#core/statistics/baseline-corrected-tau.ts";

@@ -1,11 +1,11 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { dayNumber } from "#core/day.ts";
 import { focusSentences } from "#core/sentences/focus-words.ts";
+import type { DayX } from "#core/series/axis.ts";
 import { lagOneAutocorrelation } from "#core/statistics/lag-one-autocorrelation.ts";
 import type { TrendDirection } from "#core/statistics/mann-kendall.ts";
 import { theilSen } from "#core/statistics/theil-sen.ts";
-import type { DayX } from "#core/timeline/axis.ts";
 import type { BetterDirection, LineRater } from "#core/vocabulary/track.ts";
 import { directionVerdict, type RangeVerdict, type RunVerdict, rangeVerdict, runVerdict, stretchVerdict } from "./focus-verdicts.ts";
 import { type DatedPoint, datedSeries } from "./series.ts";

@@ -1,8 +1,8 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { guessSentences } from "#core/sentences/guess-words.ts";
+import { type DayX, placeOnAxis } from "#core/series/axis.ts";
 import { median } from "#core/statistics/median.ts";
-import { type DayX, placeOnAxis } from "#core/timeline/axis.ts";
 import { FEWEST_OVER_TIME } from "./guess-counts.ts";
 
 /** The active partner's guess of the observing partner's number, and that number where there is one. */

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { rippleSentences } from "#core/sentences/ripple-words.ts";
 import { type Ripple, type RippleVerdict, ripple } from "#core/statistics/ripple.ts";

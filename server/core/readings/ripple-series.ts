@@ -1,8 +1,8 @@
 /** The series between which a ripple may be looked for: whose they are, who rated, and the numbers sitting by sitting. */
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
-import { isSitting, type Placed, placeOnAxis } from "#core/timeline/axis.ts";
+import { isSitting, type Placed, placeOnAxis } from "#core/series/axis.ts";
 import { isClimateTrack, isGroundingTrack, LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 
 /** Of whom a series tells: one partner, the two together, or what a practice's own track is about. */

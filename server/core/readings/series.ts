@@ -1,10 +1,10 @@
 /** The ratings of one track by one person, with the day and the session each belongs to: what every reading starts from. */
 import type { TrackView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { type Placed, placeOnAxis } from "#core/timeline/axis.ts";
-import { longGaps } from "#core/timeline/gaps.ts";
-import { type Point, ratingSeries } from "#core/timeline/rating-series.ts";
+import { type Placed, placeOnAxis } from "#core/series/axis.ts";
+import { longGaps } from "#core/series/gaps.ts";
+import { type Point, ratingSeries } from "#core/series/rating-series.ts";
 import type { LineRater } from "#core/vocabulary/track.ts";
 
 /** Whose number of which track. */

@@ -1,7 +1,7 @@
 import type { Day } from "#core/day.ts";
 import { stageMoves } from "#core/rules/ladder.ts";
 import { unratedAtEnd } from "#core/rules/unrated-since.ts";
-import type { Course } from "#core/timeline/course.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { STAGE_WORDS } from "#core/vocabulary/engagement.ts";
 import { movedTo } from "./ladder-words.ts";
 import { ratedStages, talliesOf } from "./tallies.ts";

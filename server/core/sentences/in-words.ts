@@ -1,4 +1,4 @@
-import type { Course } from "#core/timeline/course.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { ladderSentences } from "./ladder-words.ts";
 import { recordSentences } from "./record-words.ts";
 import { type Sentence, say } from "./sentence.ts";

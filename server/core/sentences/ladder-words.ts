@@ -1,5 +1,5 @@
 import { type RatedStage, type StageMove, stageMoves } from "#core/rules/ladder.ts";
-import type { Course } from "#core/timeline/course.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { STAGE_WORDS } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource } from "#core/vocabulary/occasion.ts";
 import { type Sentence, say } from "./sentence.ts";

@@ -1,5 +1,5 @@
 /** What the record holds besides the lines, and what it does not: said with its count, in a lower voice. */
-import type { Course } from "#core/timeline/course.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { DIRECTION_WORDS, DIRECTIONS } from "#core/vocabulary/shift.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { ratedBothIn, ratedStages, talliesOf } from "./tallies.ts";

@@ -1,5 +1,5 @@
 import type { RatedStage } from "#core/rules/ladder.ts";
-import type { Course } from "#core/timeline/course.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 
 /** The counts that stand in the sentences. */

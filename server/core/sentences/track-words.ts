@@ -1,8 +1,8 @@
 import type { Day } from "#core/day.ts";
-import type { Placed } from "#core/timeline/axis.ts";
-import type { Course } from "#core/timeline/course.ts";
-import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
-import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
+import type { Placed } from "#core/series/axis.ts";
+import type { GroundingPoint } from "#core/series/grounding-series.ts";
+import type { Point, RatingSeries } from "#core/series/rating-series.ts";
+import type { Course } from "#core/series/timeline.ts";
 import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { isolated } from "./isolated.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";

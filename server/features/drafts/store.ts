@@ -3,7 +3,7 @@ import { storedDraft, textsOfBrokenDraft } from "#core/contracts/stored-draft.ts
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** A draft without its private note, which is sealed apart. */
 export type StoredDraft = Omit<DraftView, "privateNote">;

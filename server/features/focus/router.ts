@@ -1,8 +1,8 @@
 import { EmptyAnswer } from "#core/contracts/fields.ts";
 import { ChooseFocus } from "#core/contracts/reading.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
 import { chooseFocus } from "./store.ts";
 
 export const focusRouter = router({

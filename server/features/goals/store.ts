@@ -2,7 +2,7 @@ import type { GoalStanding, TryStanding } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** Adds goals to a case; returns their ids in the order of the wordings. `bornIn` is the session in which they were named. */
 export async function insertGoals(

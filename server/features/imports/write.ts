@@ -22,13 +22,13 @@ import { sameWords } from "#core/import/words.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import { type ClinicianScope, lockCase } from "#server/access/scope.ts";
-import { type AuditNote, auditedWrite } from "#server/audit.ts";
+import { type AuditNote, auditedWrite } from "#server/audit/audit.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { readThemes, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { insertOccasions, type NewOccasion } from "#server/features/sessions/store.ts";
-import { newId } from "#server/new-id.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { readUpload } from "./read.ts";
 import { casesHere, insertBatch, insertThemes, insertTracks, rememberedMapping, tracksHere } from "./store.ts";
 

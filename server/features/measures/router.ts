@@ -13,13 +13,13 @@ import {
   VoidScore,
 } from "#core/contracts/measure.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
-import { importQuestionnaire } from "#server/features/import-questionnaire/write.ts";
-import { answerPrompt, correctScore, recordResponse, recordScore, voidScore } from "#server/features/record-score/write.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
-import { readCaseMeasures } from "./read.ts";
-import { scoreVersions } from "./scores.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
+import { readCaseMeasures } from "#server/features/scores/read.ts";
+import { scoreVersions } from "#server/features/scores/store.ts";
+import { answerPrompt, correctScore, recordResponse, recordScore, voidScore } from "#server/features/scores/write.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
 import { archiveMeasure, keepMeasure, readMeasures } from "./store.ts";
+import { importQuestionnaire } from "./write.ts";
 
 export const measuresRouter = router({
   list: signedInProcedure.query(({ ctx }): Promise<MeasureView[]> => readMeasures(ctx.db, ctx.scope)),

@@ -1,6 +1,6 @@
 /** A made-up case of seven rated tracks, two of them watched from the first session on, and which verdict words it gets. */
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { nothingStored } from "#core/fields/field.ts";
 import { HOUR_FIELDS } from "#core/fields/session-fields.ts";

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { CaseScreen } from "#client/screens/CaseScreen.tsx";
+import { CaseScreen } from "#client/screens/case/CaseScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import { stageOn, view } from "../../core/timeline/given.ts";

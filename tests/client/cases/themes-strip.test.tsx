@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { datedPlaces } from "#client/charts/ThemeStrips.tsx";
-import { ThemesTab } from "#client/screens/ThemesTab.tsx";
+import { datedPlaces } from "#client/charts/timeline/ThemeStrips.tsx";
+import { ThemesTab } from "#client/screens/case/ThemesTab.tsx";
 import { addDays } from "#core/day.ts";
 import { occasion, view } from "../../core/timeline/given.ts";
 import { givenServer, ME, open } from "../log/given.tsx";

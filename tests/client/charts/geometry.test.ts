@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { apart } from "#client/charts/EndLabels.tsx";
-import { dayAt, frameOf, heightOf, panelsOf, pxOf, pyOf } from "#client/charts/frame.ts";
-import { rowsOf } from "#client/charts/rows.ts";
+import { apart } from "#client/charts/frame/EndLabels.tsx";
+import { dayAt, frameOf, heightOf, panelsOf, pxOf, pyOf } from "#client/charts/frame/frame.ts";
+import { rowsOf } from "#client/charts/frame/rows.ts";
 import { BUILT_IN, course, INTIMACY, occasion, rated, stageOn } from "../../core/timeline/given.ts";
 
 const points = (breaks: readonly boolean[]) => breaks.map((breakBefore, index) => ({ x: index, occasion: `o${index}`, value: index, breakBefore }));

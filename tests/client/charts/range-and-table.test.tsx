@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { CourseTable } from "#client/charts/CourseTable.tsx";
-import { RangeForm } from "#client/charts/RangeForm.tsx";
+import { RangeForm } from "#client/charts/frame/RangeForm.tsx";
+import { CourseTable } from "#client/charts/timeline/TimelineTable.tsx";
 import { dayNumber } from "#core/day.ts";
-import type { Span } from "#core/timeline/axis.ts";
+import type { Span } from "#core/series/axis.ts";
 import { course, occasion, rated, shift, stageOn } from "../../core/timeline/given.ts";
 
 const given = course([

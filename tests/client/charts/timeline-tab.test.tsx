@@ -1,8 +1,8 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { TimelineTab } from "#client/screens/TimelineTab.tsx";
+import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { occasion, rated, stageOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
 

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { CompareTab } from "#client/screens/CompareTab.tsx";
+import { CompareTab } from "#client/screens/compare/CompareTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { occasion, rated, TODAY, toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { TimelineTab } from "#client/screens/TimelineTab.tsx";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";

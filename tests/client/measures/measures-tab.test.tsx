@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
+import { MeasuresTab } from "#client/screens/measures/MeasuresTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { CaseloadPanels } from "#client/features/caseload/CaseloadPanels.tsx";
-import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
+import { MeasuresTab } from "#client/screens/measures/MeasuresTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { HeldScoreView, MeasuresView } from "#core/contracts/measure.ts";

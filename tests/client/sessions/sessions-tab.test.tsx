@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { SessionsTab } from "#client/screens/SessionsTab.tsx";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { SessionsTab } from "#client/screens/case/SessionsTab.tsx";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { chartTitle } from "#core/sentences/chart-title.ts";
 import { inWords } from "#core/sentences/in-words.ts";
 import type { Sentence } from "#core/sentences/sentence.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { tableRows } from "#core/timeline/table.ts";
+import type { Span } from "#core/series/axis.ts";
+import { tableRows } from "#core/series/table.ts";
 import { GROUNDING_TRACKS } from "#core/vocabulary/track.ts";
 import { course, INTIMACY, occasion, rated, shift, stageOn, toneOn, view } from "../timeline/given.ts";
 

@@ -1,10 +1,10 @@
 /** Made-up courses for the timeline's tests: only what a test cares about has to be said. */
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TrajectoryView } from "#core/contracts/timeline.ts";
 import { nothingStored } from "#core/fields/field.ts";
 import { HOUR_FIELDS, OBSERVATION_FIELDS, type StoredObservation, type StoredShift } from "#core/fields/session-fields.ts";
-import { courseOf } from "#core/timeline/course.ts";
+import { courseOf } from "#core/series/timeline.ts";
 import { BUILT_IN_RANGE, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 export const TODAY = "2026-11-24";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { TrackView } from "#core/contracts/case.ts";
 import { inWords } from "#core/sentences/in-words.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { readoutAt } from "#core/timeline/stops.ts";
-import { tableRows } from "#core/timeline/table.ts";
+import type { Span } from "#core/series/axis.ts";
+import { readoutAt } from "#core/series/stops.ts";
+import { tableRows } from "#core/series/table.ts";
 import { BUILT_IN, course, INTIMACY, occasion, rated } from "./given.ts";
 
 const own = (track: string, name: string): TrackView => ({ track, name, lowest: 1, highest: 7, better: "neither", builtIn: false });

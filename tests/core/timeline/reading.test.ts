@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "#core/day.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { nearestStop, readoutAt, spoken } from "#core/timeline/stops.ts";
-import { tableRows } from "#core/timeline/table.ts";
-import { dayTicks } from "#core/timeline/ticks.ts";
-import { chooseWindow, daysOf, pointsWithin, windowOfDays } from "#core/timeline/window.ts";
+import type { Span } from "#core/series/axis.ts";
+import { nearestStop, readoutAt, spoken } from "#core/series/stops.ts";
+import { tableRows } from "#core/series/table.ts";
+import { dayTicks } from "#core/series/ticks.ts";
+import { chooseWindow, daysOf, pointsWithin, windowOfDays } from "#core/series/window.ts";
 import { course, occasion, rated, shift, stageOn, toneOn } from "./given.ts";
 
 const x = dayNumber;

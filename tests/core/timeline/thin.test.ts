@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
-import { MOST_POINTS, thin } from "#core/timeline/thin.ts";
+import { MOST_POINTS, thin } from "#core/series/thin.ts";
 import { course, occasion, rated, toneOn } from "./given.ts";
 
 const line = (values: readonly number[]) => values.map((value, index) => ({ x: index, occasion: `o${index}`, value, breakBefore: false }));
