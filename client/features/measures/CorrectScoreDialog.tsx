@@ -68,7 +68,7 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
   }));
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useMutation(
-    trpc.measures.correct.mutationOptions({
+    trpc.scores.correct.mutationOptions({
       onSuccess: () => {
         forget();
         void queries.invalidateQueries();

@@ -5,6 +5,7 @@ import { SeriesTable } from "#client/charts/series/SeriesTable.tsx";
 import type { Drawn } from "#client/charts/timeline/reading-panels.ts";
 import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
+import shared from "#client/ui/sentence.module.css";
 import type { CaseChart } from "#core/vocabulary/chart-export.ts";
 import classes from "./compare.module.css";
 
@@ -58,7 +59,7 @@ export function ReadingFigure({ caseId, today, chart, name, facts, file, drawn, 
 /** Plain sentences, the lower voice in a lower tone. */
 export function Sentences({ sentences }: Pick<ReadingFigureProps, "sentences">) {
   return sentences.map(({ words, aside }) => (
-    <p key={words} className={classes.sentence} data-aside={aside || undefined}>
+    <p key={words} className={shared.sentence} data-aside={aside || undefined}>
       {words}
     </p>
   ));
