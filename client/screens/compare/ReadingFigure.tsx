@@ -7,7 +7,6 @@ import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import shared from "#client/ui/sentence.module.css";
 import type { CaseChart } from "#core/vocabulary/chart-export.ts";
-import classes from "./compare.module.css";
 
 const SeriesChart = lazyChart(() => import("#client/charts/series/SeriesChart.tsx").then((chart) => chart.SeriesChart));
 
