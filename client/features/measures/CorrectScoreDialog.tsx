@@ -15,7 +15,7 @@ import { figure } from "#core/sentences/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { doubtsOf } from "./score-doubts.ts";
 import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
-import { useScoreVersions } from "./useMeasures.ts";
+import { useScoreVersions } from "./use-measures.ts";
 
 interface CorrectScoreDialogProps {
   readonly view: MeasuresView;

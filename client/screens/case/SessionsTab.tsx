@@ -4,7 +4,7 @@ import { sentenceFor } from "#client/api/refusals.ts";
 import { KIND_WORDS } from "#client/features/sessions/occasion-words.ts";
 import { SessionRow } from "#client/features/sessions/SessionRow.tsx";
 import classes from "#client/features/sessions/sessions.module.css";
-import { useTimelineHere } from "#client/features/sessions/useRecord.ts";
+import { useTimelineHere } from "#client/features/sessions/use-record.ts";
 import { count, shortDay } from "#client/format.ts";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
 import { ChipRow } from "#client/ui/ChipRow.tsx";

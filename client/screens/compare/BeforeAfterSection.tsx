@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import { drawBeforeAfter } from "#client/charts/timeline/reading-panels.ts";
 import { focusWords } from "#client/features/focus/focus-words.ts";
 import { MarkDayDialog } from "#client/features/marked-days/MarkDayDialog.tsx";
-import { useUnmarkDay } from "#client/features/marked-days/useMarks.ts";
+import { useUnmarkDay } from "#client/features/marked-days/use-marks.ts";
 import { count, shortDay } from "#client/format.ts";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";

@@ -1,6 +1,6 @@
 import { sentenceFor } from "#client/api/refusals.ts";
-import { useCaseHere } from "#client/features/cases/useCase.ts";
-import { useTimelineHere } from "#client/features/sessions/useRecord.ts";
+import { useCaseHere } from "#client/features/cases/use-case.ts";
+import { useTimelineHere } from "#client/features/sessions/use-record.ts";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { BeforeAfterSection } from "./BeforeAfterSection.tsx";

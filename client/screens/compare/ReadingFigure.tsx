@@ -3,7 +3,7 @@ import { lazyChart } from "#client/charts/frame/lazy-chart.tsx";
 import { thinnedNote } from "#client/charts/series/reading-figure.ts";
 import { SeriesTable } from "#client/charts/series/SeriesTable.tsx";
 import type { Drawn } from "#client/charts/timeline/reading-panels.ts";
-import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
+import { useNoteDownload } from "#client/features/timeline/use-note-download.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import shared from "#client/ui/sentence.module.css";
 import type { CaseChart } from "#core/vocabulary/chart-export.ts";
