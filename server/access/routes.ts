@@ -3,7 +3,7 @@ import { z } from "zod";
 import { text } from "#core/contracts/fields.ts";
 import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { isNotSaved } from "#server/process/faults.ts";
+import { isNotSaved } from "#server/database/disk-faults.ts";
 import { faultCode } from "#server/process/log.ts";
 import type { Services } from "#server/process/services.ts";
 import { cookieName } from "./cookie.ts";

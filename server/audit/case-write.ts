@@ -11,13 +11,18 @@ export interface CaseWriting {
   readonly note: (entry: AuditNote) => void;
 }
 
-/** An audited write to one case, which no other write to the same case overlaps. */
+/**
+ * An audited write to one case, which no other write to the same case overlaps.
+ *
+ * @param before takes the locks that come before the lock of a case (LOCK_KINDS)
+ */
 export async function caseWrite<T>(
   services: AuditServices,
-  { scope, wish }: { scope: CaseScope; wish?: Wish<T> },
+  { scope, wish, before }: { scope: CaseScope; wish?: Wish<T>; before?: (tx: Tx) => Promise<void> },
   work: (writing: CaseWriting) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   return auditedWrite<T>(services, { actor: scope, ...(wish ? { wish } : {}) }, async (tx, note) => {
+    await before?.(tx);
     const fresh = await lockCase(tx, scope, scope.caseId);
     return isRefusal(fresh) ? fresh : work({ tx, scope: fresh, note });
   });

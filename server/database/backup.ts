@@ -4,7 +4,7 @@ import { type AuditServices, type AuditVerdict, auditedWrite, verifyAudit } from
 import { DATABASE_FILE, type Keys, PRACTICE_ID_FILE, readPracticeId, refuseKeyBesideData, writePracticeId } from "#server/keys/keys.ts";
 import { syncFile, syncFolder } from "#server/process/durable-file.ts";
 import { StartRefusal } from "#server/process/env.ts";
-import { openCopy } from "./open.ts";
+import { filesOf, openCopy } from "./open.ts";
 
 /** Copies the open record into a new encrypted file, while it is being used. The trail says so, whoever asked for it. */
 export async function copyRecord(services: AuditServices, target: string): Promise<void> {
@@ -103,7 +103,7 @@ export async function placeCopy({ from, dataDir, keys, entries }: { from: string
 
 /** With what even a read-only look at a file that was in use leaves beside it. */
 function removePartial(partial: string): void {
-  for (const end of ["", "-wal", "-shm"]) rmSync(`${partial}${end}`, { force: true });
+  for (const file of filesOf(partial)) rmSync(file, { force: true });
 }
 
 /** What `verify-audit` says. */

@@ -4,7 +4,7 @@ import { text } from "#core/contracts/fields.ts";
 import { dayIn } from "#core/day.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
-import { isNotSaved } from "#server/process/faults.ts";
+import { isNotSaved } from "#server/database/disk-faults.ts";
 import { faultCode } from "#server/process/log.ts";
 import type { Services } from "#server/process/services.ts";
 

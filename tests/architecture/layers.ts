@@ -17,7 +17,7 @@ export const LAYERS: readonly Layer[] = [
   // What a process is made of: its environment, its log, its key files.
   {
     name: "server ground",
-    files: /^server\/(generated\/|keys\/keys\.ts$|process\/(env|faults|log|project-root|services|durable-file)\.ts$|http\/health\.ts$)/,
+    files: /^server\/(generated\/|keys\/keys\.ts$|process\/(env|log|project-root|services|durable-file)\.ts$|http\/health\.ts$)/,
     from: CORE,
     typesFrom: ["database"],
     packages: ["node:", "zod", "pino"],
@@ -30,6 +30,8 @@ export const LAYERS: readonly Layer[] = [
     packages: ["node:", "async-mutex", "@prisma/adapter-better-sqlite3", "better-sqlite3"],
   },
   { name: "database opening", files: /^server\/database\/open\.ts$/, from: ["database engine"], typesFrom: ["database"] },
+  // Which faults are the disk's: each engine has its own codes.
+  { name: "disk faults", files: /^server\/database\/disk-faults\.ts$/, from: ["database engine"] },
   // The one place where parts of a statement are written from declarations.
   { name: "columns", files: /^server\/database\/declared-columns\.ts$/, from: [...CORE, "database", "server ground"] },
   // What a store may use of the ground: ids and sealing. Opening the record is not its business.
@@ -47,23 +49,23 @@ export const LAYERS: readonly Layer[] = [
   {
     name: "access",
     files: /^server\/access\//,
-    from: [...CORE, "contracts", "database", "server ground", "audit", "scope"],
+    from: [...CORE, "contracts", "database", "database opening", "disk faults", "server ground", "audit", "scope"],
     typesFrom: ["trpc"],
     packages: ["node:", "zod", "express", "express-rate-limit", "better-auth", "@node-rs/argon2", "@trpc/server"],
   },
   {
     name: "trpc",
     files: /^server\/http\/trpc\.ts$/,
-    from: [...CORE, "contracts", "server ground", "access", "scope"],
+    from: [...CORE, "contracts", "disk faults", "server ground", "access", "scope"],
     packages: ["zod", "@trpc/server"],
   },
   {
     name: "router",
     files: /^server\/features\/[a-z-]+\/router\.ts$/,
-    from: [...CORE, "contracts", "database", "audit", "case write", "scope", "trpc", "write"],
+    from: [...CORE, "contracts", "database", "audit", "case write", "scope", "own names", "trpc", "write"],
     typesFrom: ["server ground"],
     packages: ["zod"],
-    inOwnFolder: ["store", "read", "own names", "router"],
+    inOwnFolder: ["store", "read", "router"],
   },
   {
     name: "write",

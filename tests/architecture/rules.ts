@@ -106,7 +106,7 @@ export function unclearShapes(sources: readonly Source[]): string[] {
 
 /** Words of a statement that only SQLite understands; each has its place in server/database. */
 const SQLITE_WORDS =
-  /\b(PRAGMA|VACUUM INTO|BEGIN IMMEDIATE|json_(object|array|group_array|each|extract|valid)|instr\(|strftime|sqlite_master|user_version)/;
+  /\b(PRAGMA|VACUUM INTO|BEGIN IMMEDIATE|json_(object|array|group_array|each|extract|valid)|instr\(|strftime|sqlite_master|sqlite_schema|user_version|SQLITE_[A-Z]|"sqlite"|-wal\b)/;
 
 /** Files outside the database room that spell something in SQLite's own way. */
 export function sqliteSpellings(sources: readonly Source[]): string[] {

@@ -31,15 +31,11 @@ export async function givenCase(clinician: TestClinician, label = "Harbor"): Pro
   return caseId;
 }
 
-/** A held hour in which nothing was answered, but for what is given. */
+/** An hour in which nothing was answered, but for what is given: held, where nothing else is said. */
 export function sessionBody(given: Partial<SessionBody> = {}): SessionBody {
-  return {
-    ...emptySession("2026-03-02"),
-    startTime: "10:00",
-    minutes: 50,
-    setting: "in-person",
-    ...given,
-  };
+  const isHeld = (given.attendance ?? "held") === "held";
+  const hour = isHeld ? { minutes: 50, setting: "in-person" as const } : { activePresent: false };
+  return { ...emptySession("2026-03-02"), startTime: "10:00", ...hour, ...given };
 }
 
 /** Logs an hour and returns the session's id. */

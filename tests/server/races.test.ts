@@ -6,9 +6,10 @@ import { newId } from "#server/database/new-id.ts";
 import { appRouter } from "#server/http/app-router.ts";
 import { createCallerFactory } from "#server/http/trpc.ts";
 import { givenCase } from "./given.ts";
-import { RACES, type Race } from "./given-races.ts";
+import { RACES } from "./given-races.ts";
 import { openRecord } from "./harness.ts";
 import { interleaving } from "./interleaving.ts";
+import type { Race } from "./race.ts";
 import { valuesOf } from "./rows.ts";
 
 async function run(race: Race, { seed, locks }: { seed: number; locks: "respected" | "ignored" }) {

@@ -6,6 +6,7 @@ import { mintCaseScope } from "#server/access/scope.ts";
 import { auditedWrite } from "#server/audit/audit.ts";
 import { chooseFocus } from "#server/features/focus/store.ts";
 import { insertGoals } from "#server/features/goals/store.ts";
+import { lockNamesOf } from "#server/features/practice/tracks-and-themes.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/process/services.ts";
 import { insertCase, takeSequence } from "./store.ts";
@@ -21,6 +22,7 @@ export async function openCase(
     if (input.openedOn > today) return refuse("future-day", "openedOn");
     const now = services.now();
     const { requestKey: _, goals, firstObservation, focus = [], ...body } = input;
+    await lockNamesOf(tx, scope, { ratings: focus, themes: [] });
     const caseId = await insertCase(tx, scope, { body, now });
     note({ action: "case.opened", objectType: "case", objectId: caseId, caseId });
     const caseScope = await mintCaseScope(tx, scope, caseId);

@@ -7,10 +7,11 @@ import { auditedWrite } from "#server/audit/audit.ts";
 import { caseWrite } from "#server/audit/case-write.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
 import { readUsualFrame } from "#server/features/cases/read.ts";
+import { lockNamesOf } from "#server/features/practice/tracks-and-themes.ts";
 import { findVersion, keepPrivateNote, readPrivateNote } from "#server/features/private-notes/store.ts";
 import { readSession } from "#server/features/sessions/read.ts";
 import type { Services } from "#server/process/services.ts";
-import { findDraft, findUntouchedDraft, insertDraft, overwriteDraft, removeDraft, type StoredDraft } from "./store.ts";
+import { findDraft, findUntouchedDraft, insertDraft, namesOfDraft, overwriteDraft, removeDraft, type StoredDraft } from "./store.ts";
 
 /** A new draft, and the occasion whose private note was opened into it. */
 type StartedDraft = StoredDraft & { readonly readPrivateNoteOf?: string };
@@ -113,6 +114,7 @@ export async function saveDraft(
     // Two windows save one draft one after the other, so that the second one finds what the first one wrote.
     const unlocked = await findDraft(tx, scope, input.draftId);
     if (!unlocked) return refuse("draft-gone");
+    await lockNamesOf(tx, scope, namesOfDraft(input.body));
     const caseScope = await lockCase(tx, scope, unlocked.caseId);
     if (isRefusal(caseScope)) return caseScope;
     const theirs = await withPrivateNote(services, tx, { scope, draftId: input.draftId });
@@ -143,6 +145,9 @@ export async function discardDraft(services: Services, scope: ClinicianScope, dr
   return auditedWrite(services, { actor: scope }, async (tx, note) => {
     const draft = await findDraft(tx, scope, draftId);
     if (!draft) return refuse("draft-gone");
+    const caseScope = await lockCase(tx, scope, draft.caseId);
+    if (isRefusal(caseScope)) return caseScope;
+    // Another window may have finished it before the lock was ours: then its words are a session by now.
     if ((await removeDraft(tx, scope, draftId)) === 0) return refuse("draft-gone");
     note({ action: "draft.discarded", objectType: "draft", objectId: draftId, caseId: draft.caseId });
     return {};

@@ -5,8 +5,9 @@ import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import { caseWrite } from "#server/audit/case-write.ts";
+import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
-import { refuseRatings } from "#server/features/practice/tracks-and-themes.ts";
+import { lockNamesOf, refuseRatings } from "#server/features/practice/tracks-and-themes.ts";
 import { currentVersion, insertOccasions, setStanding } from "#server/features/sessions/store.ts";
 import type { Services } from "#server/process/services.ts";
 
@@ -21,7 +22,8 @@ export async function noteGuess(
   { input, today }: { input: NoteGuess; today: string },
 ): Promise<{ checkInId: string } | Refusal> {
   const wish = { requestKey: input.requestKey, action: "guess.noted", body: input, answer: NoteGuessAnswer };
-  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const before = (tx: Tx) => lockNamesOf(tx, scope, { ratings: input.pairs, themes: [] });
+  return caseWrite(services, { scope, wish, before }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     // The four groundings are the active partner's own: the other has no number of them to be guessed.

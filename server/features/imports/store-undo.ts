@@ -1,6 +1,6 @@
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { isTrue, sql } from "#server/database/sql.ts";
+import { isTrue, join, sql } from "#server/database/sql.ts";
 
 export interface ImportedOccasion {
   readonly id: string;
@@ -43,28 +43,29 @@ export async function removeUntouchedOccasions(tx: Tx, scope: ClinicianScope, ba
     WHERE o."practiceId" = ${scope.practiceId} AND o."importBatchId" = ${batchId} AND o."clinicianId" = ${scope.clinicianId} AND NOT ${TOUCHED}`);
 }
 
+// The lengths let the database use its index of the practice's own tracks and themes (prisma/schema.prisma).
+const UNUSED_TRACK = sql`NOT EXISTS (SELECT 1 FROM "rating" r WHERE r."practiceId" = n."practiceId" AND r."track" = n."id" AND length(r."track") = 36)
+  AND NOT EXISTS (SELECT 1 FROM "focus_track" f WHERE f."practiceId" = n."practiceId" AND f."track" = n."id")`;
+const UNUSED_THEME = sql`NOT EXISTS
+  (SELECT 1 FROM "session_theme" s WHERE s."practiceId" = n."practiceId" AND s."theme" = n."id" AND length(s."theme") = 36)`;
+
 /** Tracks and themes of an import that no rating, session or choice of a focus names any more. */
 export async function unusedNamesOf(reader: Reader, scope: ClinicianScope, batchId: string): Promise<{ tracks: string[]; themes: string[] }> {
   const ofBatch = sql`n."practiceId" = ${scope.practiceId} AND n."importBatchId" = ${batchId}`;
-  // The lengths let the database use its index of the practice's own tracks and themes (prisma/schema.prisma).
-  const tracks = await reader.query<{ id: string }>(sql`
-    SELECT n."id" FROM "track" n WHERE ${ofBatch}
-      AND NOT EXISTS (SELECT 1 FROM "rating" r WHERE r."practiceId" = n."practiceId" AND r."track" = n."id" AND length(r."track") = 36)
-      AND NOT EXISTS (SELECT 1 FROM "focus_track" f WHERE f."practiceId" = n."practiceId" AND f."track" = n."id")`);
-  const themes = await reader.query<{ id: string }>(sql`
-    SELECT n."id" FROM "theme" n WHERE ${ofBatch}
-      AND NOT EXISTS (SELECT 1 FROM "session_theme" s WHERE s."practiceId" = n."practiceId" AND s."theme" = n."id" AND length(s."theme") = 36)`);
+  const tracks = await reader.query<{ id: string }>(sql`SELECT n."id" FROM "track" n WHERE ${ofBatch} AND ${UNUSED_TRACK}`);
+  const themes = await reader.query<{ id: string }>(sql`SELECT n."id" FROM "theme" n WHERE ${ofBatch} AND ${UNUSED_THEME}`);
   return { tracks: tracks.map(({ id }) => id), themes: themes.map(({ id }) => id) };
 }
 
-/** Takes out these tracks and themes of the practice. */
+/** Takes out these tracks and themes of the practice, where nothing names them. */
 export async function removeNames(
   tx: Tx,
   { practiceId }: ClinicianScope,
   { tracks, themes }: { tracks: readonly string[]; themes: readonly string[] },
 ): Promise<void> {
-  await tx.prisma.track.deleteMany({ where: { practiceId, id: { in: [...tracks] } } });
-  await tx.prisma.theme.deleteMany({ where: { practiceId, id: { in: [...themes] } } });
+  const these = (ids: readonly string[]) => sql`n."practiceId" = ${practiceId} AND n."id" IN (${join([...ids])})`;
+  if (tracks.length > 0) await tx.execute(sql`DELETE FROM "track" AS n WHERE ${these(tracks)} AND ${UNUSED_TRACK}`);
+  if (themes.length > 0) await tx.execute(sql`DELETE FROM "theme" AS n WHERE ${these(themes)} AND ${UNUSED_THEME}`);
 }
 
 /** The cases that an import opened; `free` where nothing else was written into them since. */

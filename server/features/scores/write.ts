@@ -126,8 +126,8 @@ interface ScoreToWrite {
   readonly corrects?: { readonly scoreId: string; readonly current: CurrentScore };
 }
 
-/** The score itself, inside the caller's transaction: also what a response from a file and the sample practice write with. */
-export async function writeScore(
+/** The score itself, inside the caller's transaction: also what a response from a file is written with. */
+async function writeScore(
   tx: Tx,
   scope: CaseScope,
   { input, today, now, corrects }: ScoreToWrite,

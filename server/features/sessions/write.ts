@@ -7,9 +7,9 @@ import { lockCase } from "#server/access/scope.ts";
 import { type AuditNote, auditedWrite } from "#server/audit/audit.ts";
 import type { Tx } from "#server/database/database.ts";
 import { scheduleNext, takeSequence } from "#server/features/cases/store.ts";
-import { findDraft, removeDraft, takeDraft } from "#server/features/drafts/store.ts";
+import { findDraft, namesOfDraft, removeDraft, takeDraft } from "#server/features/drafts/store.ts";
 import { answerThings, insertGoals, insertThings, markBornIn, refuseGoals } from "#server/features/goals/store.ts";
-import { refuseRatings, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
+import { lockNamesOf, refuseRatings, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { handOnPrivateNote, keepPrivateNote } from "#server/features/private-notes/store.ts";
 import type { Services } from "#server/process/services.ts";
 import { currentVersion, insertOccasions, setStanding, type WrittenOccasion } from "./store.ts";
@@ -31,6 +31,7 @@ export async function logSession(
   const wish = { requestKey: input.requestKey, action: "session.logged", body: input, answer: LoggedSession };
   return auditedWrite(services, { actor: clinician, wish }, async (tx, note) => {
     const now = services.now();
+    await lockNamesOf(tx, clinician, input.body);
     const scope = await lockCase(tx, clinician, input.caseId);
     if (isRefusal(scope)) return scope;
     const written = await writeSession(tx, scope, { body: input.body, today, now });
@@ -57,6 +58,7 @@ export async function finishDraft(
   return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
     const unlocked = await findDraft(tx, scope, input.draftId);
     if (!unlocked) return refuse("draft-gone");
+    if (!("broken" in unlocked)) await lockNamesOf(tx, scope, namesOfDraft(unlocked.body));
     const caseScope = await lockCase(tx, scope, unlocked.caseId);
     if (isRefusal(caseScope)) return caseScope;
     // Read again: another window may have finished or saved it before the lock was ours.
@@ -73,7 +75,7 @@ export async function finishDraft(
     });
     if (isRefusal(written)) return written;
     await handOnPrivateNote(tx, caseScope, { draftId: input.draftId, occasionId: written.id });
-    await removeDraft(tx, caseScope, input.draftId);
+    if ((await removeDraft(tx, caseScope, input.draftId)) === 0) return refuse("draft-gone");
     note(loggedEntry(corrects === null ? "session.logged" : "session.corrected", caseScope, written));
     return { sessionId: written.rootId, caseId: draft.caseId };
   });
@@ -83,8 +85,8 @@ function loggedEntry(action: string, scope: CaseScope, written: WrittenOccasion)
   return { action, objectType: "occasion", objectId: written.id, caseId: scope.caseId };
 }
 
-/** The session itself, inside the caller's transaction: also what the sample practice and tests build with. */
-export async function writeSession(tx: Tx, scope: CaseScope, { body, today, now, corrects }: Wanted): Promise<WrittenOccasion | Refusal> {
+/** The session itself, inside the caller's transaction. */
+async function writeSession(tx: Tx, scope: CaseScope, { body, today, now, corrects }: Wanted): Promise<WrittenOccasion | Refusal> {
   const refusal =
     refuseDay(scope, { body, today, isCorrection: corrects !== undefined }) ??
     (await refuseRatings(tx, scope, body.ratings)) ??

@@ -1,3 +1,5 @@
+import { isDiskCode } from "./sqlite/disk-code.ts";
+
 /**
  * Was the fault the disk's (full, read-only, gone) rather than ours? Then the clinician reads "not saved" and may try again.
  * Looks at codes only; messages of the database may quote the record.
@@ -9,7 +11,7 @@ export function isNotSaved(fault: unknown): boolean {
     seen.add(current);
     const code = "code" in current ? String(current.code) : "";
     const original = "originalCode" in current ? String(current.originalCode) : "";
-    if ([code, original].some((text) => /^SQLITE_(FULL|READONLY|IOERR|CANTOPEN)/.test(text))) return true;
+    if (isDiskCode(code) || isDiskCode(original)) return true;
     current = inside(current);
   }
   return false;
