@@ -37,7 +37,7 @@ function allowed(fields: Record<string, unknown>): Record<string, string | numbe
 }
 
 /**
- * The code of a thrown fault and nothing of its words: "P2002", "a full disk", "TypeError".
+ * The code of a thrown fault and nothing of its words: "P2002", "ENOSPC", "TypeError".
  */
 export function faultCode(fault: unknown): string {
   if (typeof fault !== "object" || fault === null) return "not-an-error";
