@@ -1,160 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { cycles, forbiddenImports, impureFiles, type Layer, longFiles, sqliteSpellings, uncheckedJson, unclearShapes } from "./architecture/rules.ts";
+import { LAYERS } from "./architecture/layers.ts";
+import {
+  borrowedStyles,
+  cycles,
+  forbiddenImports,
+  impureFiles,
+  longFiles,
+  sqliteSpellings,
+  uncheckedJson,
+  unclearShapes,
+} from "./architecture/rules.ts";
 import { readSource, readSources, type Source } from "./architecture/source.ts";
-
-const SERVER_GROUND = ["env", "faults", "generated", "health", "keys", "log", "project-root", "services", "durable-file"];
-const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
-const CORE = ["core", "fields", "statistics"];
-
-/** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
-const LAYERS: readonly Layer[] = [
-  { name: "statistics", files: /^server\/core\/statistics\//, from: [], packages: ["@stdlib/stats-base-dists-"] },
-  // What stands as JSON text in the database; the one part of the contracts that stores run.
-  { name: "stored", files: /^server\/core\/contracts\/stored[.-]/, from: [...CORE, "contracts"], packages: ["zod"] },
-  { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
-  // Beneath the contracts and the rules, which are both made from it.
-  { name: "fields", files: /^server\/core\/fields\//, from: ["core"] },
-  // Types only of the contracts: the browser runs core's rules and must not carry zod along.
-  { name: "core", files: /^server\/core\//, from: ["fields", "statistics"], typesFrom: ["contracts"] },
-
-  {
-    name: "server ground",
-    files: new RegExp(`^server/(${SERVER_GROUND.join("|")})[./]`),
-    from: CORE,
-    typesFrom: ["database"],
-    packages: ["node:", "zod", "pino"],
-  },
-  // Which database it is stays in this folder: nobody else may import its engine, or a driver.
-  {
-    name: "database engine",
-    files: /^server\/database\/sqlite\//,
-    from: ["database", "server ground"],
-    packages: ["node:", "async-mutex", "@prisma/adapter-better-sqlite3", "better-sqlite3"],
-  },
-  { name: "database opening", files: /^server\/database\/open\.ts$/, from: ["database engine"], typesFrom: ["database"] },
-  { name: "database", files: /^server\/database\//, from: ["server ground"] },
-  // What a store may use of the ground: ids and sealing. Opening the record is not its business.
-  { name: "rows", files: /^server\/(new-id|seal)\.ts$/, from: [], packages: ["node:", "uuid"] },
-  // The one place where parts of a statement are written from declarations.
-  { name: "columns", files: /^server\/declared-columns\.ts$/, from: [...CORE, "database", "server ground"] },
-  { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "stored", "database", "server ground", "rows"], packages: ["node:"] },
-  { name: "case write", files: /^server\/case-write\.ts$/, from: [...CORE, "audit", "scope"], typesFrom: ["database"] },
-  { name: "scope", files: /^server\/access\/scope\.ts$/, from: [...CORE, "database"] },
-  {
-    name: "access",
-    files: /^server\/access\//,
-    from: [...CORE, "contracts", "database", "server ground", "audit", "scope"],
-    typesFrom: ["trpc"],
-    packages: ["node:", "zod", "express", "express-rate-limit", "better-auth", "@node-rs/argon2", "@trpc/server"],
-  },
-  { name: "trpc", files: /^server\/trpc\.ts$/, from: [...CORE, "contracts", "server ground", "access", "scope"], packages: ["zod", "@trpc/server"] },
-  {
-    name: "router",
-    files: /^server\/features\/[a-z-]+\/router\.ts$/,
-    from: [...CORE, "contracts", "database", "audit", "case write", "scope", "trpc", "write"],
-    typesFrom: ["server ground"],
-    packages: ["zod"],
-    inOwnFolder: ["store", "own names", "router"],
-  },
-  {
-    name: "write",
-    files: /^server\/features\/[a-z-]+\/write\.ts$/,
-    from: [...CORE, "contracts", "database", "server ground", "rows", "audit", "case write", "scope", "access", "store", "own names", "sample"],
-    packages: ["node:"],
-    inOwnFolder: ["write"],
-  },
-  // The practice's own themes and tracks give names to what every other noun stores.
-  {
-    name: "own names",
-    files: /^server\/features\/practice\/tracks-and-themes\.ts$/,
-    from: [...CORE, "database", "rows", "audit"],
-    typesFrom: ["contracts", "scope", "server ground"],
-    packages: ["node:"],
-  },
-  {
-    name: "store",
-    files: /^server\/features\//,
-    from: [...CORE, "stored", "database", "rows", "columns", "audit", "own names"],
-    typesFrom: ["contracts", "scope", "server ground"],
-    packages: ["node:", "papaparse", "read-excel-file"],
-    packageTypes: ["zod"],
-    inOwnFolder: ["store"],
-  },
-  { name: "app router", files: /^server\/app-router\.ts$/, from: ["router", "trpc"] },
-  {
-    name: "process",
-    files: /^(server\/(api-calls|app|backup|boot|control|index|page)\.ts$|server\/commands\/|prisma\/sample\/command\.ts$)/,
-    from: [
-      ...CORE,
-      ...["contracts", "database", "database opening", "server ground", "audit", "scope", "access", "trpc", "app router", "write", "sample"],
-    ],
-    packages: ["node:", "zod", "express", "helmet", "@trpc/server"],
-  },
-  {
-    name: "sample",
-    files: /^prisma\/sample\//,
-    // Access for one thing: hashing its clinicians' passwords.
-    from: [...CORE, "stored", "database", "server ground", "rows", "columns", "audit", "scope", "access", "store", "own names"],
-    typesFrom: ["contracts"],
-    packages: ["node:"],
-  },
-
-  // What a refusal says: any part of the screen may need to say it.
-  { name: "client sentences", files: /^client\/api\/refusal(s|-sentences)\.ts$/, from: CORE, packages: ["@trpc/client"] },
-  {
-    name: "client api",
-    files: /^client\/api\//,
-    from: [...CORE, "client sentences"],
-    typesFrom: ["contracts", "app router"],
-    packages: ["react", "@trpc/client", "@trpc/tanstack-react-query", "@tanstack/react-query"],
-  },
-  { name: "client format", files: /^client\/format\.ts$/, from: CORE },
-  { name: "client ui", files: /^client\/ui\//, from: [...CORE, "client format"], packages: ON_SCREEN },
-  {
-    name: "client charts",
-    files: /^client\/charts\//,
-    from: [...CORE, "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "recharts", "react-dom"],
-  },
-  {
-    name: "client feature",
-    files: /^client\/features\//,
-    from: [...CORE, "client api", "client sentences", "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "@tanstack/react-query", "@tanstack/react-router"],
-    inOwnFolder: ["client feature"],
-  },
-  {
-    name: "client screens",
-    files: /^client\/screens\//,
-    from: [...CORE, "client feature", "client charts", "client sentences", "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "@tanstack/react-query", "@tanstack/react-router"],
-  },
-  {
-    name: "client start",
-    files: /^client\/[a-z-]+\.(tsx?|css)$/,
-    from: ["client api", "client feature", "client screens"],
-    packages: [...ON_SCREEN, "react-dom", "@tanstack/react-query", "@tanstack/react-router"],
-  },
-
-  {
-    name: "tests",
-    files: /^tests\//,
-    from: ["*"],
-    packages: [
-      ...["node:", "vitest", "vite", "fast-check", "@testing-library", "playwright-core", "@sparticuz/chromium", "@prisma"],
-      ...["zod", "express", "better-sqlite3", "react", "recharts", "@mantine/core", "@tanstack", "@trpc"],
-    ],
-  },
-  {
-    name: "tools",
-    files: /^(scripts\/|[a-z]+\.config\.ts$)/,
-    from: ["server ground"],
-    packages: ["node:", "vite", "vitest", "prisma", "@prisma", "@vitejs/plugin-react"],
-  },
-];
 
 /** Their JSON was made by the database in the same statement, from columns. A draft in it goes through its declaration like any other. */
 const JSON_OF_A_STATEMENT = new Set([
@@ -173,6 +29,7 @@ describe("the product", () => {
   it("has no file of more than 300 lines", () => expect(longFiles(sources)).toEqual([]));
   it("reads stored JSON text through its declaration alone", () => expect(uncheckedJson(sources, JSON_OF_A_STATEMENT)).toEqual([]));
   it("has no default export, barrel, drawer or long list of positional parameters", () => expect(unclearShapes(sources)).toEqual([]));
+  it("uses no other screen's styles", () => expect(borrowedStyles(sources)).toEqual([]));
   it("spells nothing in SQLite's own way outside server/database", () => expect(sqliteSpellings(sources)).toEqual([]));
   it("was found at all", () => {
     for (const layer of ["server/core/day.ts", "server/http/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
@@ -224,7 +81,7 @@ describe("the check itself", () => {
     ["client/features/goals/GoalRow.tsx", 'import { useGoals } from "./useGoals.ts";'],
     ["server/core/rules/ladder.ts", 'type Row = import("../contracts/caseload.ts").CaseloadRow;'],
     ["server/features/goals/router.ts", 'import { addGoal } from "./store.ts";'],
-    ["server/features/goals/router.ts", 'import { openCase } from "../open-case/write.ts";'],
+    ["server/features/goals/router.ts", 'import { openCase } from "../cases/write.ts";'],
     ["server/features/goals/store.ts", 'import { seal } from "#server/keys/seal.ts";'],
     ["server/features/goals/store.ts", 'import type { CaseScope } from "#server/access/scope.ts";'],
     ["server/core/statistics/trend.ts", 'import quantile from "@stdlib/stats-base-dists-t/quantile";'],
@@ -252,6 +109,13 @@ describe("the check itself", () => {
       expect(impure(text), text).toHaveLength(1);
     }
     expect(impure("export const of = (day: string) => new Date(day).getTime();")).toEqual([]);
+  });
+
+  it("sees styles that another screen borrows, and lets those of all charts be", () => {
+    const borrowed = (path: string, css: string) => borrowedStyles([readSource(path, `import classes from "${css}";`)]);
+    expect(borrowed("client/screens/case/ThemesTab.tsx", "#client/screens/compare/compare.module.css")).toHaveLength(1);
+    expect(borrowed("client/screens/compare/CompareTab.tsx", "./compare.module.css")).toEqual([]);
+    expect(borrowed("client/charts/scores/ScoreTable.tsx", "#client/charts/frame/table.module.css")).toEqual([]);
   });
 
   it("sees SQLite's own spelling in a statement of a feature, and lets the database room use it", () => {

@@ -15,7 +15,8 @@ export interface ApiCalls<Context> {
 /**
  * tRPC over Express, POST only, whole bodies only: the body is read once and counted, the answer is sent in one piece. The
  * adapters that tRPC brings make a web Request, a web Response and half a dozen abort signals for each call; what they call
- * in between is public, and called here: procedures, the shape and the status of errors are tRPC's own (DECISIONS.md).
+ * in between is public, and called here: procedures, the shape and the status of errors are tRPC's own
+ * (docs/decisions/0038-call-trpc-procedures-without-web-requests.md).
  */
 export function apiCalls<Context>({ router, maxBatchSize, bodyLimit, createContext }: ApiCalls<Context>): RequestHandler {
   return (request, response, next) => {

@@ -12,8 +12,9 @@ import { markedDaysRouter } from "#server/features/marked-days/router.ts";
 import { measuresRouter } from "#server/features/measures/router.ts";
 import { practiceRouter } from "#server/features/practice/router.ts";
 import { privateNotesRouter } from "#server/features/private-notes/router.ts";
+import { scoresRouter } from "#server/features/scores/router.ts";
 import { sessionsRouter } from "#server/features/sessions/router.ts";
-import { trajectoriesRouter } from "#server/features/timeline/router.ts";
+import { timelineRouter } from "#server/features/timeline/router.ts";
 import { mergeRouters, router } from "./trpc.ts";
 
 /** Everything the client can ask. Sign-in is not here: a batch of it would be many guesses in one request. */
@@ -26,11 +27,12 @@ export const appRouter = router({
   privateNotes: privateNotesRouter,
   between: betweenRouter,
   caseload: caseloadRouter,
-  trajectories: trajectoriesRouter,
+  timeline: timelineRouter,
   focus: focusRouter,
   markedDays: markedDaysRouter,
   guesses: guessesRouter,
   measures: measuresRouter,
+  scores: scoresRouter,
   imports: importsRouter,
   insights: insightsRouter,
 });

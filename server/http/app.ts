@@ -16,7 +16,7 @@ import type { Context } from "./trpc.ts";
 export const BODY_LIMIT = 1024 * 1024;
 /** A year of a spreadsheet is under 1 MB; base64 and photographs of it pasted in are not. */
 export const IMPORT_BODY_LIMIT = 12 * 1024 * 1024;
-const BRINGS_A_FILE = /^(imports\.|measures\.(importQuestionnaire|recordResponse)$)/;
+const BRINGS_A_FILE = /^(imports\.|measures\.importQuestionnaire$|scores\.recordResponse$)/;
 /** A screen asks for at most four things at once. */
 export const MAX_BATCH = 10;
 

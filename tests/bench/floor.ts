@@ -8,7 +8,7 @@ import Sqlite from "better-sqlite3";
 import type { Sql } from "#server/database/sql.ts";
 import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";
 import { readCaseload } from "#server/features/caseload/read.ts";
-import { readTrajectory } from "#server/features/timeline/read.ts";
+import { readTimeline } from "#server/features/timeline/read.ts";
 import { unlockDataFolder } from "#server/keys/keys.ts";
 import { parseEnvironment } from "#server/process/env.ts";
 import { BENCH_DAY, databaseFile } from "./practice.ts";
@@ -44,7 +44,7 @@ const insert = handle.prepare(`INSERT INTO "floor" ("body") VALUES (?)`);
 
 async function answerTo(path: string, body: string): Promise<unknown> {
   if (path === "/insert") return insert.run(body).changes;
-  if (path.startsWith("/trajectory/")) return readTrajectory(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
+  if (path.startsWith("/timeline/")) return readTimeline(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
   return readCaseload(reader, first as never, BENCH_DAY);
 }
 

@@ -169,7 +169,7 @@ async function writeEverywhere(
   const asked = { resourceType: "Questionnaire", title: `${CANARY} asked`, version: CANARY, item: [{ linkId: CANARY, text: CANARY, answerOption }] };
   const { measureId } = await call("measures.importQuestionnaire", { text: JSON.stringify(asked), better: "lower" });
   const answering = { caseId, measure: measureId, day, answeredBy: "active", about: "active", how: "self" };
-  await call("measures.record", { ...answering, score: null, answers: [{ linkId: CANARY, value: 1 }], safetyItem: null });
+  await call("scores.record", { ...answering, score: null, answers: [{ linkId: CANARY, value: 1 }], safetyItem: null });
   await call("cases.pause", { caseId, day, reason: CANARY });
   await call("cases.resume", { caseId, day, reason: null });
   const sheet = `Date,Couple,Notes\n2026-02-03,${CANARY},${CANARY}\n2026-02-10,${CANARY},${CANARY}\n`;

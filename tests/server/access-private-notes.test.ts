@@ -23,7 +23,7 @@ describe("a private note", () => {
     const views = [
       await ines.api.sessions.show({ caseId, sessionId }),
       await ines.api.cases.show({ caseId }),
-      await ines.api.trajectories.read({ caseId }),
+      await ines.api.timeline.read({ caseId }),
       await ines.api.caseload.read(),
     ];
     expect(JSON.stringify(views)).not.toContain("watch that");

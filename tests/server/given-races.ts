@@ -225,12 +225,12 @@ export const RACES: readonly Race[] = [
     name: "a score is corrected from one version once",
     by: "statement",
     windows: async ({ me, caseId }) => {
-      const { scoreId } = await me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE });
+      const { scoreId } = await me.api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE });
       const correction = { caseId, ...A_SCORE, scoreId, version: 1 };
       return [10, 11].map(
         (score): Window =>
           (api) =>
-            api.measures.correct({ ...correction, score, requestKey: requestKey() }),
+            api.scores.correct({ ...correction, score, requestKey: requestKey() }),
       );
     },
     holds: [`SELECT COUNT(*) FROM "occasion" WHERE "standing" = 'current'`, 1],

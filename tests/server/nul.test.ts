@@ -45,7 +45,7 @@ describe("text with U+0000", () => {
           "sessions.log body.newGoals[]",
           "imports.preview mapping.cases[].to.label",
         ],
-        ...["imports.commit mapping.columns[].words[].words", "measures.importQuestionnaire text", "measures.record answers[].linkId", ...HASHED],
+        ...["imports.commit mapping.columns[].words[].words", "measures.importQuestionnaire text", "scores.record answers[].linkId", ...HASHED],
       ]),
     );
     expect(paths.length).toBeGreaterThan(150);

@@ -53,7 +53,7 @@ describe("a practice built in bulk", () => {
     const { api, built } = await givenBuilt();
     const view = await api.caseload.read();
     expect(view.rows.map((row) => row.caseId).sort()).toEqual(built.caseIds.slice(0, view.rows.length).sort());
-    const { occasions } = await api.trajectories.read({ caseId: built.caseIds[0] ?? "" });
+    const { occasions } = await api.timeline.read({ caseId: built.caseIds[0] ?? "" });
     expect(occasions).toHaveLength(12);
     expect((await api.practice.me()).practiceName).toContain("fictional");
   });

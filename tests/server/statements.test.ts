@@ -31,7 +31,7 @@ async function statementsOfADay(): Promise<{ database: Database; statements: Set
   await api.sessions.finish({ draftId: draft.id, revision: 2, requestKey: requestKey() });
   await api.sessions.move({ caseId, sessionId, version: 1, toCaseId: other, reason: "Wrong couple", requestKey: requestKey() });
   await api.sessions.void({ caseId, sessionId: corrected, version: 2, reason: "Twice", requestKey: requestKey() });
-  await api.measures.correct({ caseId, ...A_SCORE, scoreId, version: 1, requestKey: requestKey() });
+  await api.scores.correct({ caseId, ...A_SCORE, scoreId, version: 1, requestKey: requestKey() });
   await api.markedDays.unmark({ caseId, markedDayId });
   await api.cases.recordRole({ caseId, requestKey: requestKey(), seat: "observing", role: "joined", fromDay: "2026-03-02" });
   const { guess: mapping } = await api.imports.read(upload(SHEET));
@@ -39,10 +39,10 @@ async function statementsOfADay(): Promise<{ database: Database; statements: Set
   await api.imports.undo({ batchId: String(batchId), requestKey: requestKey() });
   await api.caseload.read();
   await api.caseload.dismiss({ caseId, panel: "moved", upTo: 1, reason: null });
-  await api.trajectories.read({ caseId });
+  await api.timeline.read({ caseId });
   await api.insights.read();
-  await api.measures.ofCase({ caseId });
-  await api.measures.versions({ caseId, scoreId });
+  await api.scores.ofCase({ caseId });
+  await api.scores.versions({ caseId, scoreId });
   await api.cases.show({ caseId });
   await api.cases.list();
   await api.imports.list();

@@ -87,7 +87,7 @@ describe("a record of the version before", () => {
       ["tone", 0, "clinician"],
     ]);
     expect(versions[0]?.note?.sections).toEqual({ text: "As it was" });
-    expect((await api.trajectories.read({ caseId: "c" })).occasions).toHaveLength(1);
+    expect((await api.timeline.read({ caseId: "c" })).occasions).toHaveLength(1);
   });
 
   it("opens its open draft, with the day in the lists, and finishes it", async () => {

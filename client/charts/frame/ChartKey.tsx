@@ -2,14 +2,14 @@ import { memo } from "react";
 import { Bar, isCrowded, Square } from "#client/charts/timeline/PresenceStrip.tsx";
 import { PRESENCE_ORDER } from "#client/ui/observation-choices.ts";
 import { EVENT_GLYPH, MARKED_GLYPH } from "#core/series/marks.ts";
-import type { Course } from "#core/series/timeline.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import { PRESENCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS } from "#core/vocabulary/shift.ts";
 import classes from "./charts.module.css";
 import { type Frame, HEIGHTS } from "./frame.ts";
 
 interface ChartKeyProps {
-  readonly course: Course;
+  readonly timeline: Timeline;
   readonly frame: Frame;
 }
 
@@ -36,9 +36,9 @@ const SIGN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The signs above the panels, those that are there: in a file and on paper nobody can point at them. */
-function MarksKey({ course, frame }: ChartKeyProps) {
+function MarksKey({ timeline, frame }: ChartKeyProps) {
   const { from, to } = frame.window;
-  const shown = new Set(course.marks.filter((mark) => mark.x >= from && mark.x <= to).map((mark) => mark.glyph));
+  const shown = new Set(timeline.marks.filter((mark) => mark.x >= from && mark.x <= to).map((mark) => mark.glyph));
   const signs = Object.keys(SIGN_WORDS).filter((glyph) => shown.has(glyph));
   return signs.length === 0 ? null : (
     <p className={classes.keys}>
@@ -52,10 +52,10 @@ function MarksKey({ course, frame }: ChartKeyProps) {
 }
 
 /** Under the chart: what the small signs mean, and how to read it without a pointer. */
-export const ChartKey = memo(function ChartKey({ course, frame }: ChartKeyProps) {
-  const shown = new Set(course.presence.map((mark) => mark.presence));
+export const ChartKey = memo(function ChartKey({ timeline, frame }: ChartKeyProps) {
+  const shown = new Set(timeline.presence.map((mark) => mark.presence));
   const presences = PRESENCES.filter((presence) => shown.has(presence));
-  const crowded = isCrowded(frame, course.presence);
+  const crowded = isCrowded(frame, timeline.presence);
   const Sign = crowded ? Bar : Square;
   const without = crowded ? presences.filter(hasNoBar) : [];
   return (
@@ -75,7 +75,7 @@ export const ChartKey = memo(function ChartKey({ course, frame }: ChartKeyProps)
           {without.length === 0 ? null : <span className={classes.key}>no bar: {without.map(presenceWords).join(", ")}</span>}
         </p>
       )}
-      <MarksKey course={course} frame={frame} />
+      <MarksKey timeline={timeline} frame={frame} />
       <p className={classes.hint} data-screen-only>
         Point at the chart, or focus it and use ← → Home End, to read every value. Drag to look closer.
       </p>

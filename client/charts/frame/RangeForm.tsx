@@ -11,7 +11,7 @@ interface RangeFormProps {
   readonly onWindow: (window: Span | null) => void;
 }
 
-/** The zoom for keyboard and exact days: from, to, and back to the whole course. Dragging over the chart does the same. */
+/** The zoom for keyboard and exact days: from, to, and back to the whole timeline. Dragging over the chart does the same. */
 export function RangeForm({ whole, stops, window, onWindow }: RangeFormProps) {
   const shown = daysOf(window, stops);
   const [typed, setTyped] = useState(shown);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import classes from "#client/charts/timeline/timeline-table.module.css";
+import classes from "#client/charts/frame/table.module.css";
 
 interface TwinTableProps {
   /** What the table is called, for whoever hears it. */

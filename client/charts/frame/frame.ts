@@ -1,6 +1,6 @@
 /** The geometry that all panels share, so that one day stands on one vertical line through every one of them. No Recharts here. */
 import type { DayX, Span } from "#core/series/axis.ts";
-import type { Course } from "#core/series/timeline.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 
 export interface Frame {
   /** Whole width in px. */
@@ -58,28 +58,28 @@ export interface Panels {
   readonly ladder: boolean;
 }
 
-/** Which panels a course has. With a session held all three stand, empty ones too: not rated is worth seeing. */
-export function panelsOf(course: Course): Panels {
-  const sessions = course.presence.length > 0;
+/** Which panels a timeline has. With a session held all three stand, empty ones too: not rated is worth seeing. */
+export function panelsOf(timeline: Timeline): Panels {
+  const sessions = timeline.presence.length > 0;
   return {
-    climate: sessions || course.climate.length > 0,
-    grounding: sessions || course.grounding.length > 0,
-    ladder: sessions || course.ladder.points.length > 0,
+    climate: sessions || timeline.climate.length > 0,
+    grounding: sessions || timeline.grounding.length > 0,
+    ladder: sessions || timeline.ladder.points.length > 0,
   };
 }
 
 /** Px that the drawing will take: known before it is loaded, so that nothing jumps when it comes. */
-export function heightOf(course: Course): number {
-  const panels = panelsOf(course);
+export function heightOf(timeline: Timeline): number {
+  const panels = panelsOf(timeline);
   const drawn = [
     ...(panels.climate ? [HEIGHTS.title + HEIGHTS.climate] : []),
     ...(panels.grounding ? [HEIGHTS.title + HEIGHTS.grounding] : []),
     ...(panels.ladder ? [HEIGHTS.title + HEIGHTS.ladder + HEIGHTS.presence] : []),
-    ...course.own.map(() => HEIGHTS.title + HEIGHTS.own),
+    ...timeline.own.map(() => HEIGHTS.title + HEIGHTS.own),
   ];
   return HEIGHTS.marks + HEIGHTS.axis + drawn.reduce((sum, height) => sum + height, 0);
 }
 
-/** The usual three panels, for the time before the course is read. */
+/** The usual three panels, for the time before the timeline is read. */
 export const USUAL_HEIGHT =
   HEIGHTS.marks + HEIGHTS.axis + 3 * HEIGHTS.title + HEIGHTS.climate + HEIGHTS.grounding + HEIGHTS.ladder + HEIGHTS.presence;

@@ -22,7 +22,7 @@ interface Reading {
 
 /** A drag shorter than this is a shaky click. */
 const DRAG_PX = 6;
-/** Occasions that PageUp and PageDown leap over in a long course. */
+/** Occasions that PageUp and PageDown leap over in a long timeline. */
 const PAGE = 10;
 
 /** Standing on the chart: by pointer or by arrow keys on an occasion, or dragging over a stretch of days to look closer. */

@@ -38,7 +38,7 @@ export function StageMonthsChart({ stages, name }: StageMonthsChartProps) {
   const stops = useMemo(() => periods.map((_, x) => ({ x })), [periods]);
   const drawing = useMemo(() => <Drawing periods={periods} frame={frame} labelPx={LABEL_PX[step]} />, [periods, frame, step]);
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage
         stage={ref}
         frame={frame}

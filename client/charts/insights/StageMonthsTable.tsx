@@ -1,5 +1,5 @@
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
-import classes from "#client/charts/timeline/timeline-table.module.css";
+import classes from "#client/charts/frame/table.module.css";
 import { sentenceCase } from "#client/format.ts";
 import type { StagesOverTime } from "#core/contracts/insights.ts";
 import { isFew } from "#core/insights/few-cases.ts";

@@ -39,7 +39,7 @@ export function SurvivalChart({ curve, waits, name }: SurvivalChartProps) {
   const frame = useMemo(() => frameToTheEdge(width, { from: 0, to: days * 1.01 }, LEFT_PX), [width, days]);
   const drawing = useMemo(() => <Drawing curve={curve} waits={waits} frame={frame} days={days} />, [curve, waits, frame, days]);
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage stage={ref} frame={frame} name={name} each="day" stops={stops} readoutAt={(index) => curveReadout(stops[index] as CurveStop)}>
         <div className={classes.drawing}>{drawing}</div>
       </ReadingStage>

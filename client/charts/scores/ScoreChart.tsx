@@ -34,7 +34,7 @@ export function ScoreChart({ reading, name }: ScoreChartProps) {
   const frame = useMemo(() => frameOf(width, reading.window), [width, reading.window]);
   const days = useMemo(() => dayTicks(reading.window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [reading.window, frame.plot]);
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage
         stage={ref}
         frame={frame}

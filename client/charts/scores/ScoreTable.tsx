@@ -1,5 +1,5 @@
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
-import classes from "#client/charts/timeline/timeline-table.module.css";
+import classes from "#client/charts/frame/table.module.css";
 import type { ScoreStop } from "#core/readings/score-reading.ts";
 import { dayWithYear, figure } from "#core/sentences/wording.ts";
 

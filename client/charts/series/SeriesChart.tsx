@@ -50,7 +50,7 @@ export function SeriesChart({ name, panels, window, stretches = [], marks = [] }
   );
 
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage
         stage={ref}
         frame={frame}

@@ -42,7 +42,7 @@ export function ThemeStrips({ name, today, sessions, rows }: ThemeStripsProps) {
     return { title: session ? `Session ${index + 1}, ${dayWithYear(session.day)}` : "", figures, marks };
   };
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage stage={ref} frame={frame} name={name} each="session" stops={stops} readoutAt={readoutAt}>
         <div className={classes.drawing}>
           <svg width={frame.width} height={rows.length * (ROW.words + ROW.strip + ROW.room) + AXIS} aria-hidden="true" className={classes.strip}>

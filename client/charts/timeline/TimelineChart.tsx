@@ -8,7 +8,7 @@ import { useWidth } from "#client/charts/frame/use-width.ts";
 import type { Span } from "#core/series/axis.ts";
 import { readoutAt, type Stop } from "#core/series/stops.ts";
 import { dayTicks } from "#core/series/ticks.ts";
-import type { Course } from "#core/series/timeline.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
 import { GroundingPanel } from "./GroundingPanel.tsx";
 import { LadderPanel } from "./LadderPanel.tsx";
@@ -17,9 +17,9 @@ import { PresenceStrip } from "./PresenceStrip.tsx";
 import type { Shared } from "./panels.ts";
 import { RatingPanel } from "./RatingPanel.tsx";
 
-interface CourseChartProps {
-  readonly course: Course;
-  /** The days shown: the whole course, or what was chosen by dragging. */
+interface TimelineChartProps {
+  readonly timeline: Timeline;
+  /** The days shown: the whole timeline, or what was chosen by dragging. */
   readonly window: Span;
   readonly onWindow: (window: Span | null) => void;
   /** What the chart is called, for whoever hears it. */
@@ -29,36 +29,36 @@ interface CourseChartProps {
 /** Px of axis that one calendar mark needs. */
 const TICK_PX = 62;
 
-/** A case's course as stacked panels on one day axis: between them, active partner, observing partner, own tracks. */
-export function CourseChart({ course, window, onWindow, name }: CourseChartProps) {
+/** A case's timeline as stacked panels on one day axis: between them, active partner, observing partner, own tracks. */
+export function TimelineChart({ timeline, window, onWindow, name }: TimelineChartProps) {
   const { ref, width, isMeasured } = useWidth<HTMLDivElement>();
   const frame = useMemo(() => frameOf(width, window), [width, window]);
   const days = useMemo(() => dayTicks(window, Math.max(2, Math.floor(frame.plot / TICK_PX))), [window, frame.plot]);
 
   return (
-    <div className={classes.course} data-narrow={frame.narrow || undefined}>
+    <div className={classes.chart} data-narrow={frame.narrow || undefined}>
       <ReadingStage
         stage={ref}
         frame={frame}
         name={name}
         each="occasion"
-        stops={course.stops}
-        readoutAt={(index) => readoutAt(course.stops[index] as Stop, course.columns)}
-        zoom={{ whole: course.whole, onWindow }}
+        stops={timeline.stops}
+        readoutAt={(index) => readoutAt(timeline.stops[index] as Stop, timeline.columns)}
+        zoom={{ whole: timeline.whole, onWindow }}
       >
-        {isMeasured ? <Drawing course={course} shared={{ frame, days, marks: course.marks }} /> : null}
+        {isMeasured ? <Drawing timeline={timeline} shared={{ frame, days, marks: timeline.marks }} /> : null}
       </ReadingStage>
-      <ChartKey course={course} frame={frame} />
+      <ChartKey timeline={timeline} frame={frame} />
     </div>
   );
 }
 
-function Drawing({ course, shared }: { readonly course: Course; readonly shared: Shared }) {
-  const panels = panelsOf(course);
+function Drawing({ timeline, shared }: { readonly timeline: Timeline; readonly shared: Shared }) {
+  const panels = panelsOf(timeline);
   const { frame, days, marks } = shared;
   // The name of a gap stands once, in the uppermost panel.
   const first = panels.climate ? "climate" : panels.grounding ? "grounding" : panels.ladder ? "ladder" : "own";
-  const inFirst = (panel: string) => (panel === first ? { ...shared, gaps: course.gaps } : shared);
+  const inFirst = (panel: string) => (panel === first ? { ...shared, gaps: timeline.gaps } : shared);
   const { lowest, highest } = BUILT_IN_RANGE;
   return (
     <div className={classes.drawing}>
@@ -70,17 +70,17 @@ function Drawing({ course, shared }: { readonly course: Course; readonly shared:
           height={HEIGHTS.climate}
           lowest={lowest}
           highest={highest}
-          series={course.climate}
+          series={timeline.climate}
         />
       ) : null}
-      {panels.grounding ? <GroundingPanel {...inFirst("grounding")} points={course.grounding} /> : null}
+      {panels.grounding ? <GroundingPanel {...inFirst("grounding")} points={timeline.grounding} /> : null}
       {panels.ladder ? (
         <>
-          <LadderPanel {...inFirst("ladder")} ladder={course.ladder} />
-          <PresenceStrip frame={frame} marks={course.presence} />
+          <LadderPanel {...inFirst("ladder")} ladder={timeline.ladder} />
+          <PresenceStrip frame={frame} marks={timeline.presence} />
         </>
       ) : null}
-      {course.own.map(({ track, series }, index) => (
+      {timeline.own.map(({ track, series }, index) => (
         <RatingPanel
           key={track.track}
           {...(index === 0 ? inFirst("own") : shared)}

@@ -1,21 +1,21 @@
 import { useMemo } from "react";
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
+import classes from "#client/charts/frame/table.module.css";
 import { dayWithYear } from "#client/format.ts";
 import type { Span } from "#core/series/axis.ts";
 import { tableRows } from "#core/series/table.ts";
-import type { Course } from "#core/series/timeline.ts";
-import classes from "./timeline-table.module.css";
+import type { Timeline } from "#core/series/timeline.ts";
 
-interface CourseTableProps {
-  readonly course: Course;
+interface TimelineTableProps {
+  readonly timeline: Timeline;
   readonly window: Span;
   /** What the table is called, for whoever hears it. */
   readonly caption: string;
 }
 
 /** The chart's figures as a table, none left out: a 0 reads 0, "not rated" is written, a dash was not asked at that occasion. */
-export function CourseTable({ course, window, caption }: CourseTableProps) {
-  const rows = useMemo(() => tableRows(course.stops, course.columns, window), [course, window]);
+export function TimelineTable({ timeline, window, caption }: TimelineTableProps) {
+  const rows = useMemo(() => tableRows(timeline.stops, timeline.columns, window), [timeline, window]);
   return (
     <TwinTable
       caption={caption}
@@ -23,7 +23,7 @@ export function CourseTable({ course, window, caption }: CourseTableProps) {
         <tr>
           <th scope="col">Day</th>
           <th scope="col">Occasion</th>
-          {course.columns.map((column) => (
+          {timeline.columns.map((column) => (
             <th key={column.key} scope="col">
               {column.label}
             </th>

@@ -1,6 +1,6 @@
 import { Panel } from "#client/ui/Panel.tsx";
 import type { Sentence } from "#core/sentences/sentence.ts";
-import classes from "./trajectories.module.css";
+import classes from "./timeline.module.css";
 
 interface InWordsProps {
   readonly sentences: readonly Sentence[];

@@ -8,7 +8,7 @@ import { type CaseErrors, caseNotReady, editCaseOf, type TypedCase, typedCase } 
 import classes from "#client/features/cases/cases.module.css";
 import { RoleDialog } from "#client/features/cases/RoleDialog.tsx";
 import { RoleList } from "#client/features/cases/RoleList.tsx";
-import { useCaseHere, useEditCase } from "#client/features/cases/useCase.ts";
+import { useCaseHere, useEditCase } from "#client/features/cases/use-case.ts";
 import { useMe } from "#client/features/practice/me.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";

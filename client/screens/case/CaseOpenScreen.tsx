@@ -7,7 +7,7 @@ import { CaseForm, focusCaseField } from "#client/features/cases/CaseForm.tsx";
 import { type CaseErrors, caseNotReady, emptyCase, openCaseOf, type TypedCase } from "#client/features/cases/case-form.ts";
 import classes from "#client/features/cases/cases.module.css";
 import { FirstStance } from "#client/features/cases/FirstStance.tsx";
-import { useOpenCase } from "#client/features/cases/useCase.ts";
+import { useOpenCase } from "#client/features/cases/use-case.ts";
 import { FocusFields, isTwice } from "#client/features/focus/FocusFields.tsx";
 import { useMe } from "#client/features/practice/me.tsx";
 import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";

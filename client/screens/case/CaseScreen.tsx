@@ -7,9 +7,9 @@ import { CaseMenu } from "#client/features/cases/CaseMenu.tsx";
 import { ConcernDialog } from "#client/features/cases/ConcernDialog.tsx";
 import { caseLine, standingSentence } from "#client/features/cases/case-words.ts";
 import classes from "#client/features/cases/cases.module.css";
-import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { useCaseHere } from "#client/features/cases/use-case.ts";
 import { useMe } from "#client/features/practice/me.tsx";
-import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
+import { useTimelineHere } from "#client/features/sessions/use-record.ts";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
@@ -19,7 +19,7 @@ import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { currentStage, unratedAtEnd } from "#core/rules/unrated-since.ts";
 import { isHeld } from "#core/series/axis.ts";
 
@@ -50,7 +50,7 @@ export function CaseScreen() {
 
 function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
   const me = useMe();
-  const trajectory = useTrajectoryHere();
+  const timelineView = useTimelineHere();
   const navigate = useNavigate();
   const singleKeys = useSingleKeys();
   const { note } = useSearch({ strict: false });
@@ -75,7 +75,7 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
     <>
       <PageHeader
         above={<Link to="/">Caseload ›</Link>}
-        glyph={<SeatGlyph stage={stageNow(coupleCase.stage, trajectory.data)} size="lg" />}
+        glyph={<SeatGlyph stage={stageNow(coupleCase.stage, timelineView.data)} size="lg" />}
         title={coupleCase.label}
         sub={caseLine(coupleCase, me.today)}
         actions={
@@ -130,8 +130,8 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
 }
 
 /** What the glyph may show: a stage that several held sessions have left unrated is not drawn as today's. */
-function stageNow(stage: CaseView["stage"], trajectory: TrajectoryView | undefined): CaseView["stage"] {
-  if (trajectory === undefined) return stage;
-  const entries = trajectory.occasions.map((occasion) => ({ stage: occasion.observation?.stage ?? null, held: isHeld(occasion) }));
+function stageNow(stage: CaseView["stage"], timelineView: TimelineView | undefined): CaseView["stage"] {
+  if (timelineView === undefined) return stage;
+  const entries = timelineView.occasions.map((occasion) => ({ stage: occasion.observation?.stage ?? null, held: isHeld(occasion) }));
   return currentStage(stage, { sessions: unratedAtEnd(entries), orMore: false });
 }

@@ -1,5 +1,5 @@
 import { sentenceFor } from "#client/api/refusals.ts";
-import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { useCaseHere } from "#client/features/cases/use-case.ts";
 import { GoalList } from "#client/features/goals/GoalList.tsx";
 import classes from "#client/features/goals/goals.module.css";
 import { ThingList } from "#client/features/goals/ThingList.tsx";

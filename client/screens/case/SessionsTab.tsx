@@ -4,7 +4,7 @@ import { sentenceFor } from "#client/api/refusals.ts";
 import { KIND_WORDS } from "#client/features/sessions/occasion-words.ts";
 import { SessionRow } from "#client/features/sessions/SessionRow.tsx";
 import classes from "#client/features/sessions/sessions.module.css";
-import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
+import { useTimelineHere } from "#client/features/sessions/use-record.ts";
 import { count, shortDay } from "#client/format.ts";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
 import { ChipRow } from "#client/ui/ChipRow.tsx";
@@ -12,7 +12,7 @@ import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { placeOnAxis } from "#core/series/axis.ts";
 import { firstStanceOf } from "#core/series/first-stance.ts";
 
@@ -28,20 +28,22 @@ const FILTERS: Record<Shown, { readonly label: string; readonly fits: (occasion:
 
 /** Everything that was logged, newest first: sessions, and apart from them what was noted or measured in between. */
 export function SessionsTab() {
-  const trajectory = useTrajectoryHere();
-  if (trajectory.data) return <SessionList trajectory={trajectory.data} />;
-  if (trajectory.isError)
-    return <ErrorState title="The sessions could not be read" sentence={sentenceFor(trajectory.error)} onRetry={() => void trajectory.refetch()} />;
+  const timelineView = useTimelineHere();
+  if (timelineView.data) return <SessionList timelineView={timelineView.data} />;
+  if (timelineView.isError)
+    return (
+      <ErrorState title="The sessions could not be read" sentence={sentenceFor(timelineView.error)} onRetry={() => void timelineView.refetch()} />
+    );
   return <LoadingState label="Reading the sessions" heights={[36, 64, 64, 64, 64]} />;
 }
 
-function SessionList({ trajectory }: { readonly trajectory: TrajectoryView }) {
+function SessionList({ timelineView }: { readonly timelineView: TimelineView }) {
   const [shown, setShown] = useState<Shown>("all");
-  const { occasions, setAside, caseId, today } = trajectory;
+  const { occasions, setAside, caseId, today } = timelineView;
   const offered = (Object.keys(FILTERS) as Shown[]).filter((key) => key === "all" || occasions.some(FILTERS[key].fits));
   const newestFirst = occasions.filter(FILTERS[shown].fits).toReversed();
   const held = occasions.filter(FILTERS.held.fits).length;
-  const firstStance = firstStanceOf(occasions, trajectory.events);
+  const firstStance = firstStanceOf(occasions, timelineView.events);
   const numbers = new Map(placeOnAxis(occasions).map(({ occasion, sessionNumber }) => [occasion.id, sessionNumber]));
 
   if (occasions.length === 0 && setAside.length === 0) {
@@ -70,7 +72,7 @@ function SessionList({ trajectory }: { readonly trajectory: TrajectoryView }) {
           <SessionRow
             key={occasion.id}
             occasion={occasion}
-            trajectory={trajectory}
+            timelineView={timelineView}
             number={numbers.get(occasion.id) ?? null}
             isFirstStance={occasion.id === firstStance}
           />

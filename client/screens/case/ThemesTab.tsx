@@ -3,26 +3,26 @@ import { sentenceFor } from "#client/api/refusals.ts";
 import { ChartFigure } from "#client/charts/frame/ChartFigure.tsx";
 import { ThemeStrips } from "#client/charts/timeline/ThemeStrips.tsx";
 import { ThemeTable } from "#client/features/sessions/ThemeTable.tsx";
-import { useTrajectoryHere } from "#client/features/sessions/useRecord.ts";
-import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
+import { useTimelineHere } from "#client/features/sessions/use-record.ts";
+import { useNoteDownload } from "#client/features/timeline/use-note-download.ts";
 import { count, listed, shortDay } from "#client/format.ts";
-import classes from "#client/screens/compare/compare.module.css";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
+import shared from "#client/ui/sentence.module.css";
 import { type ThemeRecurrence, themeRecurrences } from "#core/rules/themes.ts";
 
 /** What was explored, session by session, and what comes back. */
 export function ThemesTab() {
   const { caseId: here = "" } = useParams({ strict: false });
-  const trajectory = useTrajectoryHere();
+  const timelineView = useTimelineHere();
   const noteDownload = useNoteDownload(here, "themes");
-  if (trajectory.isError)
-    return <ErrorState title="The themes could not be read" sentence={sentenceFor(trajectory.error)} onRetry={() => void trajectory.refetch()} />;
-  if (!trajectory.data) return <LoadingState label="Reading the themes" heights={[220, 120]} />;
+  if (timelineView.isError)
+    return <ErrorState title="The themes could not be read" sentence={sentenceFor(timelineView.error)} onRetry={() => void timelineView.refetch()} />;
+  if (!timelineView.data) return <LoadingState label="Reading the themes" heights={[220, 120]} />;
 
-  const { caseId, occasions, themes, today } = trajectory.data;
+  const { caseId, occasions, themes, today } = timelineView.data;
   const held = occasions.filter(({ kind, attendance }) => kind === "session" && attendance === "held");
   const recurrences = themeRecurrences(held);
   const nameOf = (theme: string) => themes.find((each) => each.theme === theme)?.name ?? "A theme no longer offered";
@@ -52,7 +52,7 @@ export function ThemesTab() {
     >
       <ThemeStrips name="Themes by session" today={today} sessions={held} rows={rows} />
       {more.map((words) => (
-        <p key={words} className={classes.sentence} data-screen-only>
+        <p key={words} className={shared.sentence} data-screen-only>
           {words}
         </p>
       ))}

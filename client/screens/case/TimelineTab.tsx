@@ -4,12 +4,12 @@ import { ChartFigure } from "#client/charts/frame/ChartFigure.tsx";
 import { heightOf, USUAL_HEIGHT } from "#client/charts/frame/frame.ts";
 import { lazyChart } from "#client/charts/frame/lazy-chart.tsx";
 import { RangeForm } from "#client/charts/frame/RangeForm.tsx";
-import { CourseTable } from "#client/charts/timeline/TimelineTable.tsx";
+import { TimelineTable } from "#client/charts/timeline/TimelineTable.tsx";
 import { NextHour } from "#client/features/cases/NextHour.tsx";
-import { useCaseHere } from "#client/features/cases/useCase.ts";
+import { useCaseHere } from "#client/features/cases/use-case.ts";
 import { InWords } from "#client/features/timeline/InWords.tsx";
-import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
-import { useCourse } from "#client/features/timeline/useTimeline.ts";
+import { useNoteDownload } from "#client/features/timeline/use-note-download.ts";
+import { useTimeline } from "#client/features/timeline/use-timeline.ts";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
@@ -21,14 +21,14 @@ import { inWords } from "#core/sentences/in-words.ts";
 import type { Sentence } from "#core/sentences/sentence.ts";
 import { talliesOf } from "#core/sentences/tallies.ts";
 import { thinnedWords } from "#core/sentences/thinned-words.ts";
-import { courseFacts } from "#core/sentences/timeline-facts.ts";
+import { timelineFacts } from "#core/sentences/timeline-facts.ts";
 import type { Span } from "#core/series/axis.ts";
 import { drawnLines } from "#core/series/drawn-lines.ts";
-import type { Course } from "#core/series/timeline.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import classes from "./timeline.module.css";
 import { WatchedOn } from "./WatchedOn.tsx";
 
-const CourseChart = lazyChart(() => import("#client/charts/timeline/TimelineChart.tsx").then((chart) => chart.CourseChart));
+const TimelineChart = lazyChart(() => import("#client/charts/timeline/TimelineChart.tsx").then((chart) => chart.TimelineChart));
 
 const ONE_OCCASION = "One occasion so far: points only. From the second on, lines join them, and a session without a rating leaves a gap.";
 
@@ -38,8 +38,8 @@ const ROOM = { usual: { below: 53, around: 189 }, narrow: { below: 95, around: 3
 /** How the case has gone so far: drawn, as a table, and in words. */
 export function TimelineTab() {
   const { caseId = "" } = useParams({ strict: false });
-  const { course, view, isError, sentence, refetch } = useCourse(caseId);
-  const sentences = useMemo(() => (course && course.placed.length > 0 ? inWords(course) : []), [course]);
+  const { timeline, view, isError, sentence, refetch } = useTimeline(caseId);
+  const sentences = useMemo(() => (timeline && timeline.placed.length > 0 ? inWords(timeline) : []), [timeline]);
   const coupleCase = useCaseHere().data;
   const narrow = useNarrow();
   // Kept with its case: another case in the same place is shown whole.
@@ -49,10 +49,10 @@ export function TimelineTab() {
   return (
     <div className={classes.columns}>
       <div className={classes.main}>
-        {course ? (
-          <CourseOf
+        {timeline ? (
+          <TimelineOf
             key={caseId}
-            course={course}
+            timeline={timeline}
             sentences={sentences}
             caseId={caseId}
             label={coupleCase?.label ?? "the case"}
@@ -70,16 +70,16 @@ export function TimelineTab() {
         ) : null}
       </div>
       <div className={classes.beside}>
-        {course && sentences.length > 0 ? <InWords sentences={sentences} {...(chosen ? { title: coversAll(course) } : {})} /> : null}
-        {coupleCase && course ? <NextHour coupleCase={coupleCase} today={course.today} /> : null}
-        {isError || course ? null : <LoadingState label="Reading the sentences" heights={[220, 140]} />}
+        {timeline && sentences.length > 0 ? <InWords sentences={sentences} {...(chosen ? { title: coversAll(timeline) } : {})} /> : null}
+        {coupleCase && timeline ? <NextHour coupleCase={coupleCase} today={timeline.today} /> : null}
+        {isError || timeline ? null : <LoadingState label="Reading the sentences" heights={[220, 140]} />}
       </div>
     </div>
   );
 }
 
-interface CourseOfProps {
-  readonly course: Course;
+interface TimelineOfProps {
+  readonly timeline: Timeline;
   readonly sentences: readonly Sentence[];
   readonly caseId: string;
   readonly label: string;
@@ -90,36 +90,36 @@ interface CourseOfProps {
 }
 
 /** The zoom is of the drawing: the words go on covering everything. */
-function coversAll(course: Course): string {
-  const { sessions } = talliesOf(course);
+function coversAll(timeline: Timeline): string {
+  const { sessions } = talliesOf(timeline);
   return sessions < 2 ? "In words, all days" : `In words, all ${sessions} sessions`;
 }
 
-function CourseOf({ course, sentences, caseId, label, closed, chosen, onChoose }: CourseOfProps) {
+function TimelineOf({ timeline, sentences, caseId, label, closed, chosen, onChoose }: TimelineOfProps) {
   const narrow = useNarrow();
   const noteDownload = useNoteDownload(caseId, "timeline");
-  const { whole } = course;
+  const { whole } = timeline;
   if (whole === null) return <NothingYet caseId={caseId} closed={closed} />;
   const window = chosen ?? whole;
   return (
     <ChartFigure
-      title={chartTitle(course)}
-      facts={courseFacts(course, window)}
+      title={chartTitle(timeline)}
+      facts={timelineFacts(timeline, window)}
       name={`Timeline of ${label}`}
       file={`timeline-${label}`}
-      today={course.today}
+      today={timeline.today}
       onDownload={noteDownload}
-      table={<CourseTable course={course} window={window} caption={`${label}: every figure of the timeline`} />}
-      note={course.placed.length === 1 ? ONE_OCCASION : thinnedWords(drawnLines(course, window))}
+      table={<TimelineTable timeline={timeline} window={window} caption={`${label}: every figure of the timeline`} />}
+      note={timeline.placed.length === 1 ? ONE_OCCASION : thinnedWords(drawnLines(timeline, window))}
       sentences={sentences.map(({ words }) => words)}
-      controls={<RangeForm whole={whole} stops={course.stops} window={window} onWindow={onChoose} />}
+      controls={<RangeForm whole={whole} stops={timeline.stops} window={window} onWindow={onChoose} />}
     >
-      <CourseChart
-        course={course}
+      <TimelineChart
+        timeline={timeline}
         window={window}
         onWindow={onChoose}
         name={`Timeline of ${label}`}
-        meanwhile={<LoadingState label="Drawing the timeline" heights={[heightOf(course) + ROOM[narrow ? "narrow" : "usual"].below]} />}
+        meanwhile={<LoadingState label="Drawing the timeline" heights={[heightOf(timeline) + ROOM[narrow ? "narrow" : "usual"].below]} />}
       />
     </ChartFigure>
   );

@@ -7,14 +7,14 @@ import { focusWords } from "#client/features/focus/focus-words.ts";
 import { count, shortDay } from "#client/format.ts";
 import { ReadingFigure, Sentences } from "#client/screens/compare/ReadingFigure.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { seriesKey } from "#core/rules/series-key.ts";
 import { FOCUS_PROMISE } from "#core/sentences/focus-words.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 
 interface WatchedOnProps {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   readonly label: string;
   readonly closed: boolean;
 }
@@ -59,7 +59,7 @@ export function WatchedOn({ view, label, closed }: WatchedOnProps) {
 
 interface FocusItemProps {
   readonly reading: FocusReading;
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   readonly label: string;
 }
 

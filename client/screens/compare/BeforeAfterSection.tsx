@@ -3,11 +3,12 @@ import { useMemo, useState } from "react";
 import { drawBeforeAfter } from "#client/charts/timeline/reading-panels.ts";
 import { focusWords } from "#client/features/focus/focus-words.ts";
 import { MarkDayDialog } from "#client/features/marked-days/MarkDayDialog.tsx";
-import { useUnmarkDay } from "#client/features/marked-days/useMarks.ts";
+import { useUnmarkDay } from "#client/features/marked-days/use-marks.ts";
 import { count, shortDay } from "#client/format.ts";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import shared from "#client/ui/sentence.module.css";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { readBeforeAfter } from "#core/readings/before-after.ts";
 import { markableDays } from "#core/readings/before-after-days.ts";
 import { datedSeries } from "#core/readings/series.ts";
@@ -17,7 +18,7 @@ import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
 
 interface SectionProps {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   readonly label: string;
   /** The day the case was opened. */
   readonly openedOn: string;
@@ -76,7 +77,7 @@ export function BeforeAfterSection({ view, label, openedOn }: SectionProps) {
           </Button>
         </div>
       )}
-      {mark !== null && series === null ? <p className={classes.sentence}>No track is rated yet: there is nothing to compare.</p> : null}
+      {mark !== null && series === null ? <p className={shared.sentence}>No track is rated yet: there is nothing to compare.</p> : null}
       {reading && drawn && mark ? (
         <ReadingFigure
           caseId={view.caseId}
@@ -110,7 +111,7 @@ export function BeforeAfterSection({ view, label, openedOn }: SectionProps) {
 }
 
 /** The series with any rating, those the case is watched on first. */
-function ratedSeries(view: TrajectoryView): RatedTrack[] {
+function ratedSeries(view: TimelineView): RatedTrack[] {
   const watched = view.focus.filter((each) => each.droppedOn === null).map(({ track, rater }) => ({ track, rater }));
   const all = view.tracks.flatMap(({ track }) => LINE_RATERS.map((rater) => ({ track, rater })));
   const keys = new Map([...watched, ...all].map((each) => [seriesKey(each), each]));

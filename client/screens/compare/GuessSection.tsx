@@ -8,13 +8,13 @@ import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { type GuessReading, readGuesses } from "#core/readings/guess-reading.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure } from "./ReadingFigure.tsx";
 
 interface GuessSectionProps {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   readonly coupleCase: CaseView;
 }
 
@@ -71,7 +71,7 @@ export function GuessSection({ view, coupleCase }: GuessSectionProps) {
   );
 }
 
-function GuessFigure({ reading, view, label }: { readonly reading: GuessReading; readonly view: TrajectoryView; readonly label: string }) {
+function GuessFigure({ reading, view, label }: { readonly reading: GuessReading; readonly view: TimelineView; readonly label: string }) {
   const drawn = useMemo(() => drawGuesses(reading), [reading]);
   if (drawn === null) return null;
   const { lowest, highest, pairs, known } = reading;

@@ -3,10 +3,10 @@ import { lazyChart } from "#client/charts/frame/lazy-chart.tsx";
 import { thinnedNote } from "#client/charts/series/reading-figure.ts";
 import { SeriesTable } from "#client/charts/series/SeriesTable.tsx";
 import type { Drawn } from "#client/charts/timeline/reading-panels.ts";
-import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
+import { useNoteDownload } from "#client/features/timeline/use-note-download.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
+import shared from "#client/ui/sentence.module.css";
 import type { CaseChart } from "#core/vocabulary/chart-export.ts";
-import classes from "./compare.module.css";
 
 const SeriesChart = lazyChart(() => import("#client/charts/series/SeriesChart.tsx").then((chart) => chart.SeriesChart));
 
@@ -58,7 +58,7 @@ export function ReadingFigure({ caseId, today, chart, name, facts, file, drawn, 
 /** Plain sentences, the lower voice in a lower tone. */
 export function Sentences({ sentences }: Pick<ReadingFigureProps, "sentences">) {
   return sentences.map(({ words, aside }) => (
-    <p key={words} className={classes.sentence} data-aside={aside || undefined}>
+    <p key={words} className={shared.sentence} data-aside={aside || undefined}>
       {words}
     </p>
   ));

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import { drawRipple } from "#client/charts/timeline/reading-panels.ts";
 import { sentenceCase } from "#client/format.ts";
 import { Panel } from "#client/ui/Panel.tsx";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import shared from "#client/ui/sentence.module.css";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { type RippleSeries, rippleSeries } from "#core/readings/ripple-series.ts";
 import { factsWords } from "#core/sentences/ripple-words.ts";
@@ -12,7 +13,7 @@ import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
 
 interface RippleSectionProps {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   readonly label: string;
   readonly hasOpenConcern: boolean;
 }
@@ -37,7 +38,7 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
         never searched for.
       </p>
       {!first || !second ? (
-        <p className={classes.sentence}>Nothing is rated yet. From the first ratings on, two series can be laid side by side here.</p>
+        <p className={shared.sentence}>Nothing is rated yet. From the first ratings on, two series can be laid side by side here.</p>
       ) : (
         <div className={classes.choices}>
           <NativeSelect
@@ -73,7 +74,7 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
         <Sentences sentences={reading.sentences} />
       ) : null}
       {looks < 2 ? null : (
-        <p className={classes.sentence} data-aside>
+        <p className={shared.sentence} data-aside>
           {looks} pairs of this case tested since this page was opened: with each more, one that seems to follow is likelier to be chance.
         </p>
       )}

@@ -4,7 +4,7 @@ import { EarlierImports } from "#client/features/imports/EarlierImports.tsx";
 import { FileStep } from "#client/features/imports/FileStep.tsx";
 import { ImportDone } from "#client/features/imports/ImportDone.tsx";
 import { PreviewStep } from "#client/features/imports/PreviewStep.tsx";
-import { useImport, useMatches } from "#client/features/imports/useImport.ts";
+import { useImport, useMatches } from "#client/features/imports/use-import.ts";
 import { useMe } from "#client/features/practice/me.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { useCaseload } from "#client/features/caseload/caseload.ts";
 import { CasePicker, type PickerItem } from "#client/features/cases/CasePicker.tsx";
-import { useStartDraft } from "#client/features/drafts/useStartDraft.ts";
+import { useStartDraft } from "#client/features/drafts/use-start-draft.ts";
 import { count, relativeDay, shortDay } from "#client/format.ts";
 import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";

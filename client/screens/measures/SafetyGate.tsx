@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ConcernDialog } from "#client/features/cases/ConcernDialog.tsx";
 import { SafetyPrompt } from "#client/features/measures/SafetyPrompt.tsx";
-import { useAnswerPrompt } from "#client/features/measures/useMeasures.ts";
+import { useAnswerPrompt } from "#client/features/measures/use-measures.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { HeldScoreView, MeasureView } from "#core/contracts/measure.ts";
 import type { PromptAnswer } from "#core/vocabulary/measure.ts";

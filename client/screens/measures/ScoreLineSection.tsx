@@ -3,7 +3,7 @@ import { lazyChart } from "#client/charts/frame/lazy-chart.tsx";
 import { ScoreTable } from "#client/charts/scores/ScoreTable.tsx";
 import { type ScoreAct, ScoreList } from "#client/features/measures/ScoreList.tsx";
 import { lineFile, lineWords } from "#client/features/measures/score-choices.ts";
-import { useNoteDownload } from "#client/features/timeline/useNoteDownload.ts";
+import { useNoteDownload } from "#client/features/timeline/use-note-download.ts";
 import { shortDay } from "#client/format.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";

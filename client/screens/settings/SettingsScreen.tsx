@@ -1,6 +1,6 @@
 import { AccountPanel } from "#client/features/access/AccountPanel.tsx";
 import { MeasuresForm } from "#client/features/measures/MeasuresForm.tsx";
-import { useCatalogueSettled } from "#client/features/measures/useMeasures.ts";
+import { useCatalogueSettled } from "#client/features/measures/use-measures.ts";
 import { useMe } from "#client/features/practice/me.tsx";
 import { PracticeForm } from "#client/features/practice/PracticeForm.tsx";
 import { RecoveryKeyAgain } from "#client/features/practice/RecoveryKeyAgain.tsx";

@@ -8,7 +8,7 @@ export interface SetAsideView extends Pick<OccasionSummary, "id" | "kind" | "day
 }
 
 /** Everything the timeline, its table, its sentences, the Sessions list and the Themes strip draw from: one read. */
-export interface TrajectoryView {
+export interface TimelineView {
   readonly caseId: string;
   readonly today: string;
   /** Current occasions in order of day, then of entry. */

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { dayNumber } from "#core/day.ts";
 import { focusSentences } from "#core/sentences/focus-words.ts";
@@ -90,7 +90,7 @@ export interface FocusReading {
 const RESEMBLES_ABOVE = 0.3;
 
 /** What the case's current focus tracks say, each since the day it was chosen; a dropped one is not read. */
-export function readFocus(view: TrajectoryView): FocusReading[] {
+export function readFocus(view: TimelineView): FocusReading[] {
   return view.focus.flatMap((focus) => {
     const series = focus.droppedOn === null ? datedSeries(view, focus) : null;
     if (!series) return [];

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { guessSentences } from "#core/sentences/guess-words.ts";
 import { type DayX, placeOnAxis } from "#core/series/axis.ts";
@@ -46,7 +46,7 @@ export interface GuessReading {
 }
 
 /** The guesses of every track that has any, in the order of the tracks. A number without a guess is no pair. */
-export function readGuesses(view: TrajectoryView): GuessReading[] {
+export function readGuesses(view: TimelineView): GuessReading[] {
   const placed = placeOnAxis(view.occasions);
   return view.tracks.flatMap(({ track, name, lowest, highest }) => {
     const pairs = placed.flatMap(({ occasion, x }) => {

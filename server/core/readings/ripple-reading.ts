@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { rippleSentences } from "#core/sentences/ripple-words.ts";
 import { type Ripple, type RippleVerdict, ripple } from "#core/statistics/ripple.ts";
@@ -47,7 +47,7 @@ export interface RippleReading {
 }
 
 export interface RippleWanted {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   /** Keys of `rippleSeries`. */
   readonly first: string;
   readonly second: string;

@@ -2,7 +2,7 @@ import type { Span } from "./axis.ts";
 import type { GroundingPoint } from "./grounding-series.ts";
 import type { Point } from "./rating-series.ts";
 import { type Thinned, thin } from "./thin.ts";
-import type { Course } from "./timeline.ts";
+import type { Timeline } from "./timeline.ts";
 import { pointsWithin } from "./window.ts";
 
 /** The band's edges are readings too: thinning keeps the widest of them. */
@@ -22,12 +22,12 @@ export function drawnGrounding(points: readonly GroundingPoint[], window: Span):
   return thin(pointsWithin(points, window), GROUNDING_READINGS);
 }
 
-/** Every line of a course as it is drawn in a stretch of days: for saying what was left out. */
-export function drawnLines(course: Course, window: Span): Thinned<Point>[] {
+/** Every line of a timeline as it is drawn in a stretch of days: for saying what was left out. */
+export function drawnLines(timeline: Timeline, window: Span): Thinned<Point>[] {
   return [
-    ...course.climate.map((each) => drawnLine(each.points, window)),
-    drawnGrounding(course.grounding, window),
-    drawnLine(course.ladder.points, window),
-    ...course.own.flatMap((each) => each.series.map((one) => drawnLine(one.points, window))),
+    ...timeline.climate.map((each) => drawnLine(each.points, window)),
+    drawnGrounding(timeline.grounding, window),
+    drawnLine(timeline.ladder.points, window),
+    ...timeline.own.flatMap((each) => each.series.map((one) => drawnLine(one.points, window))),
   ];
 }

@@ -18,7 +18,7 @@ const TIMES_THE_MEDIAN = 3;
 const SHORTEST_DAYS = 21;
 
 /**
- * The long gaps of a course: intervals between neighbouring days with a sitting that are longer than 3 × the median interval
+ * The long gaps of a timeline: intervals between neighbouring days with a sitting that are longer than 3 × the median interval
  * and at least 21 days. Cancelled hours and calls between sessions do not fill a gap: nothing was rated in it.
  */
 export function longGaps(placed: readonly Placed[]): Gap[] {

@@ -1,5 +1,5 @@
 import type { TrackView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { isClimateTrack } from "#core/vocabulary/track.ts";
 import { type Placed, placeOnAxis, type Span, spanOf } from "./axis.ts";
@@ -18,8 +18,8 @@ export interface OwnTrack {
   readonly series: readonly RatingSeries[];
 }
 
-/** A case's course, ready to be drawn, read, spoken and laid out as a table: all from the same numbers. */
-export interface Course {
+/** A case's timeline, ready to be drawn, read, spoken and laid out as a table: all from the same numbers. */
+export interface Timeline {
   readonly today: Day;
   readonly placed: readonly Placed[];
   /** All days with anything on them; null where nothing has happened yet. */
@@ -36,7 +36,7 @@ export interface Course {
 }
 
 /** Builds every series of the timeline from one read. Pure; nothing is rounded, filled in or averaged across partners. */
-export function courseOf(view: TrajectoryView): Course {
+export function timelineOf(view: TimelineView): Timeline {
   const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
   const gaps = longGaps(placed);
   const noted = occasionMarks(placed);
@@ -46,7 +46,7 @@ export function courseOf(view: TrajectoryView): Course {
   return {
     today: view.today,
     placed,
-    // An opening alone is no course: the axis begins to make sense with the first occasion.
+    // An opening alone is no timeline: the axis begins to make sense with the first occasion.
     whole: placed.length === 0 ? null : spanOf(stops.map((stop) => stop.x)),
     gaps,
     climate: view.tracks.filter((track) => isClimateTrack(track.track)).flatMap((track) => ratingSeries(placed, gaps, track)),

@@ -7,7 +7,7 @@ import type { Stop } from "./stops.ts";
 const NARROWEST_DAYS = 3;
 
 /**
- * The stretch of days that a drag from one place to another chooses: whole days, either way round, kept inside the course.
+ * The stretch of days that a drag from one place to another chooses: whole days, either way round, kept inside the timeline.
  *
  * @returns null where the drag is narrower than three days or holds nothing to read; the view then stays as it is
  */
@@ -22,8 +22,8 @@ export function chooseWindow(drag: Span, whole: Span, stops: readonly Pick<Stop,
 }
 
 /** The same from two days, the last one included. */
-export function windowOfDays(fromDay: Day, toDay: Day, course: { readonly whole: Span; readonly stops: readonly Stop[] }): Span | null {
-  return chooseWindow({ from: dayNumber(fromDay), to: dayNumber(toDay) + 1 }, course.whole, course.stops);
+export function windowOfDays(fromDay: Day, toDay: Day, timeline: { readonly whole: Span; readonly stops: readonly Stop[] }): Span | null {
+  return chooseWindow({ from: dayNumber(fromDay), to: dayNumber(toDay) + 1 }, timeline.whole, timeline.stops);
 }
 
 /** First and last day shown: of the stretch, or of what there is to read where the stretch reaches beyond it. */

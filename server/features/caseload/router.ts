@@ -20,7 +20,7 @@ export const caseloadRouter = router({
     ),
   ),
 
-  /** As `trajectories.noteDownload`, for a chart that draws all cases. */
+  /** As `timeline.noteDownload`, for a chart that draws all cases. */
   noteDownload: signedInProcedure.input(NoteCaseloadDownload).mutation(async ({ ctx, input }) =>
     answer(
       await auditedWrite(ctx.services, { actor: ctx.actor }, async (_tx, note) => {

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/timeline.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { HOUR_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS } from "#core/fields/session-fields.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
@@ -7,14 +7,14 @@ import type { Dialect } from "#server/database/dialect.ts";
 import { column, raw, type Sql, sql } from "#server/database/sql.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
-type Occasions = TrajectoryView["occasions"];
+type Occasions = TimelineView["occasions"];
 
 /**
- * A case's whole course in one read. The database builds the JSON: a row object for each of 5,000 ratings costs four times
+ * A case's whole timeline in one read. The database builds the JSON: a row object for each of 5,000 ratings costs four times
  * as much on its way through the client library as the text does. Scores of measures have a read of their own
  * (features/measures) and no place on this axis.
  */
-export async function readTrajectory(reader: Reader, scope: CaseScope, today: string): Promise<TrajectoryView> {
+export async function readTimeline(reader: Reader, scope: CaseScope, today: string): Promise<TimelineView> {
   const { practiceId, caseId } = scope;
   const { jsonObject, jsonRows } = reader.dialect;
   const ofCase = (table: "o" | "e" | "p" | "f" | "m") =>
@@ -51,22 +51,29 @@ export async function readTrajectory(reader: Reader, scope: CaseScope, today: st
     from: sql`"marked_day" m WHERE ${ofCase("m")} AND m."removedAt" IS NULL`,
     orderBy: sql`m."day", m."id"`,
   });
-  const [course] = await reader.query<{ occasions: string; setAside: string; events: string; roles: string; focus: string; markedDays: string }>(sql`
+  const [timeline] = await reader.query<{
+    occasions: string;
+    setAside: string;
+    events: string;
+    roles: string;
+    focus: string;
+    markedDays: string;
+  }>(sql`
     SELECT ${current} AS "occasions", ${setAside} AS "setAside", ${events} AS "events", ${roles} AS "roles", ${focus} AS "focus", ${markedDays} AS "markedDays"`);
-  if (!course) throw new Error("a case without a course");
-  const occasions = JSON.parse(course.occasions) as Occasions;
+  if (!timeline) throw new Error("a case without a timeline");
+  const occasions = JSON.parse(timeline.occasions) as Occasions;
   const ratedHere = new Set(occasions.flatMap((occasion) => occasion.ratings.map((rating) => rating.track)));
   return {
     caseId,
     today,
     occasions,
-    setAside: JSON.parse(course.setAside) as TrajectoryView["setAside"],
+    setAside: JSON.parse(timeline.setAside) as TimelineView["setAside"],
     tracks: await readTracks(reader, scope, { caseId, ratedHere }),
     themes: await readThemes(reader, scope),
-    events: JSON.parse(course.events) as TrajectoryView["events"],
-    roles: JSON.parse(course.roles) as TrajectoryView["roles"],
-    focus: JSON.parse(course.focus) as TrajectoryView["focus"],
-    markedDays: JSON.parse(course.markedDays) as TrajectoryView["markedDays"],
+    events: JSON.parse(timeline.events) as TimelineView["events"],
+    roles: JSON.parse(timeline.roles) as TimelineView["roles"],
+    focus: JSON.parse(timeline.focus) as TimelineView["focus"],
+    markedDays: JSON.parse(timeline.markedDays) as TimelineView["markedDays"],
   };
 }
 

@@ -1,10 +1,10 @@
 import { NoteDownload } from "#core/contracts/chart-export.ts";
 import { caseWrite } from "#server/audit/case-write.ts";
 import { answer, caseProcedure, router } from "#server/http/trpc.ts";
-import { readTrajectory } from "./read.ts";
+import { readTimeline } from "./read.ts";
 
-export const trajectoriesRouter = router({
-  read: caseProcedure.query(({ ctx }) => readTrajectory(ctx.db, ctx.caseScope, ctx.today)),
+export const timelineRouter = router({
+  read: caseProcedure.query(({ ctx }) => readTimeline(ctx.db, ctx.caseScope, ctx.today)),
 
   /** An export is audited (docs/security.md, "Exports"): the browser makes the file only after this has answered. */
   noteDownload: caseProcedure.input(NoteDownload).mutation(async ({ ctx, input }) =>

@@ -12,7 +12,7 @@ let cases = 0;
 async function openCase(part: Partial<CaseView>, occasions: readonly OccasionSummary[] = []) {
   cases += 1;
   const id = `head-${cases}`;
-  givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "trajectories.read": () => view(occasions) });
+  givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "timeline.read": () => view(occasions) });
   const opened = await open(<CaseScreen />, { path: "/cases/$caseId", at: `/cases/${id}` });
   await screen.findByRole("heading", { level: 1 });
   return opened;

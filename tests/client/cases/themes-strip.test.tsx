@@ -14,7 +14,7 @@ const THEMES = [
 async function openThemes(id: string) {
   const explored = [["own-needs"], [], ["own-needs", "money"]];
   const sessions = explored.map((themes, week) => occasion({ day: addDays("2026-11-06", 7 * week), themes }));
-  givenServer({ "practice.me": () => ME, "trajectories.read": () => view(sessions, { themes: THEMES }) });
+  givenServer({ "practice.me": () => ME, "timeline.read": () => view(sessions, { themes: THEMES }) });
   return open(<ThemesTab />, { path: "/cases/$caseId/themes", at: `/cases/${id}/themes` });
 }
 

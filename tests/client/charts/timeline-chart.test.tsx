@@ -1,14 +1,14 @@
 import { fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { CourseChart } from "#client/charts/timeline/TimelineChart.tsx";
+import { TimelineChart } from "#client/charts/timeline/TimelineChart.tsx";
 import { addDays } from "#core/day.ts";
 import type { Span } from "#core/series/axis.ts";
-import type { Course } from "#core/series/timeline.ts";
-import { BUILT_IN, course, INTIMACY, occasion, rated, shift, stageOn } from "../../core/timeline/given.ts";
+import type { Timeline } from "#core/series/timeline.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, shift, stageOn, timeline } from "../../core/timeline/given.ts";
 
-function draw(given: Course, onWindow = vi.fn()) {
-  const drawn = render(<CourseChart course={given} window={given.whole as Span} onWindow={onWindow} name="Timeline of Harbor" />);
+function draw(given: Timeline, onWindow = vi.fn()) {
+  const drawn = render(<TimelineChart timeline={given} window={given.whole as Span} onWindow={onWindow} name="Timeline of Harbor" />);
   return { ...drawn, onWindow, chart: screen.getByRole("slider", { name: /Timeline of Harbor/ }) };
 }
 
@@ -23,7 +23,7 @@ const THREE = [
 
 describe("the timeline from the keyboard", () => {
   it("moves from occasion to occasion and says every value, 0 and not rated apart", async () => {
-    const { container, chart } = draw(course(THREE));
+    const { container, chart } = draw(timeline(THREE));
     chart.focus();
     await userEvent.keyboard("{Home}");
     expect(chart.getAttribute("aria-valuetext")).toBe("Session 1, 2 Mar 2026");
@@ -39,7 +39,7 @@ describe("the timeline from the keyboard", () => {
   });
 
   it("shows the same to the eye, until Escape", async () => {
-    const { chart } = draw(course(THREE));
+    const { chart } = draw(timeline(THREE));
     chart.focus();
     await userEvent.keyboard("{Home}");
     expect(screen.getAllByText("0 declining")).toHaveLength(1);
@@ -51,14 +51,14 @@ describe("the timeline from the keyboard", () => {
 describe("the range of the four groundings", () => {
   it("is seen at an occasion that stands alone, too", () => {
     const both = (day: string) => occasion({ day, ratings: [rated("self-support", 3), rated("mine-not-mine", 8)] });
-    const { container } = draw(course([both("2026-03-02"), stageOn("2026-03-09", 2), both("2026-03-16"), both("2026-03-23")]));
+    const { container } = draw(timeline([both("2026-03-02"), stageOn("2026-03-09", 2), both("2026-03-16"), both("2026-03-23")]));
     expect([...container.querySelectorAll("[data-range]")].map((bar) => bar.getAttribute("data-range"))).toEqual(["3-8"]);
   });
 });
 
 describe("the timeline with a pointer", () => {
   it("reads the nearest occasion", () => {
-    const { chart } = draw(course(THREE));
+    const { chart } = draw(timeline(THREE));
     fireEvent.pointerMove(chart, { clientX: 120 });
     expect(chart.getAttribute("aria-valuetext")).toBe("Session 1, 2 Mar 2026");
     fireEvent.pointerLeave(chart);
@@ -66,7 +66,7 @@ describe("the timeline with a pointer", () => {
   });
 
   it("chooses the days dragged over, and nothing by a click", () => {
-    const { chart, onWindow } = draw(course(Array.from({ length: 20 }, (_, week) => stageOn(addDays("2026-03-02", 7 * week), 2))));
+    const { chart, onWindow } = draw(timeline(Array.from({ length: 20 }, (_, week) => stageOn(addDays("2026-03-02", 7 * week), 2))));
     fireEvent.pointerDown(chart, { clientX: 200, button: 0 });
     fireEvent.pointerUp(chart, { clientX: 200 });
     expect(onWindow).not.toHaveBeenCalled();
@@ -85,25 +85,25 @@ describe("what the timeline draws", () => {
     const tone = [4, 5, null, 6, 7].map((value, week) =>
       occasion({ day: addDays("2026-03-02", 7 * week), ratings: value === null ? [] : [rated("tone", value)] }),
     );
-    const { container } = draw(course(tone));
+    const { container } = draw(timeline(tone));
     const [line] = paths(container).filter((d) => (d.match(/M/g) ?? []).length === 2);
     expect(line).toBeDefined();
   });
 
   it("hatches the session not rated and draws declining as a mark", () => {
-    const { container } = draw(course([stageOn("2026-03-02", 0), stageOn("2026-03-09", null), stageOn("2026-03-16", 1)]));
+    const { container } = draw(timeline([stageOn("2026-03-02", 0), stageOn("2026-03-09", null), stageOn("2026-03-16", 1)]));
     expect(container.querySelectorAll("[fill^='url(#']")).toHaveLength(1);
     expect(container.querySelectorAll("circle[stroke='var(--oc-observing)'][fill='var(--oc-panel)']")).toHaveLength(2);
   });
 
   it("names the weeks between two stretches", () => {
     const days = ["2026-01-05", "2026-01-12", "2026-01-19", "2026-03-09"];
-    const { container } = draw(course(days.map((day) => stageOn(day, 2))));
+    const { container } = draw(timeline(days.map((day) => stageOn(day, 2))));
     expect(container.textContent).toContain("7 weeks apart");
   });
 
   it("gives a practice's own track its own panel and its own scale", () => {
-    const given = course(
+    const given = timeline(
       [1, 7].map((value, week) => occasion({ day: addDays("2026-03-02", 7 * week), kind: "measurement", ratings: [rated(INTIMACY.track, value)] })),
       {
         tracks: [...BUILT_IN, INTIMACY],
@@ -117,7 +117,7 @@ describe("what the timeline draws", () => {
   });
 
   it("keeps the scales and says so where nothing is rated", () => {
-    const { container } = draw(course([occasion({ day: "2026-03-02" }), occasion({ day: "2026-03-09" })]));
+    const { container } = draw(timeline([occasion({ day: "2026-03-02" }), occasion({ day: "2026-03-09" })]));
     expect(screen.getAllByText("not rated so far")).toHaveLength(3);
     expect(container.textContent).toContain("taking part");
   });
@@ -126,7 +126,7 @@ describe("what the timeline draws", () => {
     const both = ["2026-03-02", "2026-03-09"].map((day) =>
       occasion({ day, ratings: [rated("tone", 4), rated("boundaries", 5), rated("emotional-climate", 6)] }),
     );
-    const { container } = draw(course(both));
+    const { container } = draw(timeline(both));
     const dashes = ["tone", "boundaries", "climate"].map((name) =>
       container.querySelector(`path[stroke='var(--oc-${name})']`)?.getAttribute("stroke-dasharray"),
     );
@@ -138,7 +138,7 @@ describe("what the timeline draws", () => {
     const hours = weeks.map((day, week) =>
       week === 5 ? occasion({ day, attendance: "cancelled" }) : occasion({ day, observation: { presence: week % 2 ? "in-room" : "absent" } }),
     );
-    const { container } = draw(course(hours));
+    const { container } = draw(timeline(hours));
     expect(screen.getByText("no bar: cancelled")).toBeTruthy();
     // Full height in the room, a stub where absent (PresenceStrip): 60 and 60 hours, one of them cancelled.
     const bars = container.querySelector("path[stroke='var(--oc-observing)'][stroke-width='0.8']")?.getAttribute("d") ?? "";
@@ -146,7 +146,7 @@ describe("what the timeline draws", () => {
   });
 
   it("draws 700 sessions with at most 250 points a line, without dots", () => {
-    const given = course(
+    const given = timeline(
       Array.from({ length: 700 }, (_, index) =>
         occasion({
           day: addDays("2012-01-02", 7 * index),

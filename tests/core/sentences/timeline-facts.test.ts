@@ -1,38 +1,38 @@
 import { describe, expect, it } from "vitest";
 import { addDays, dayNumber } from "#core/day.ts";
 import { thinnedWords } from "#core/sentences/thinned-words.ts";
-import { courseFacts } from "#core/sentences/timeline-facts.ts";
+import { timelineFacts } from "#core/sentences/timeline-facts.ts";
 import type { Span } from "#core/series/axis.ts";
 import { drawnLines } from "#core/series/drawn-lines.ts";
-import { BUILT_IN, course, INTIMACY, occasion, rated, stageOn, toneOn } from "../timeline/given.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline, toneOn } from "../timeline/given.ts";
 
 describe("the facts under the timeline's title", () => {
-  const given = course([
+  const given = timeline([
     occasion({ day: "2026-03-02", observation: { stage: 2, source: "seen" }, ratings: [rated("tone", 0)] }),
     occasion({ day: "2026-03-09", attendance: "cancelled" }),
     stageOn("2026-03-16", null),
   ]);
 
   it("names the units, the sessions held and the days", () => {
-    expect(courseFacts(given, given.whole as Span)).toBe("Ratings 0–10, stages in words · 2 sessions · 2 Mar – 16 Mar");
+    expect(timelineFacts(given, given.whole as Span)).toBe("Ratings 0–10, stages in words · 2 sessions · 2 Mar – 16 Mar");
   });
 
   it("says how many of all are shown while it is zoomed", () => {
     const from = dayNumber("2026-03-08");
-    expect(courseFacts(given, { from, to: from + 20 })).toBe("Ratings 0–10, stages in words · 1 of 2 sessions · 8 Mar – 16 Mar");
+    expect(timelineFacts(given, { from, to: from + 20 })).toBe("Ratings 0–10, stages in words · 1 of 2 sessions · 8 Mar – 16 Mar");
   });
 
   it("gives a track of the practice's own its own range, and counts measurements apart", () => {
-    const measured = course([occasion({ day: "2026-03-02", kind: "measurement", ratings: [rated(INTIMACY.track, 1)] })], {
+    const measured = timeline([occasion({ day: "2026-03-02", kind: "measurement", ratings: [rated(INTIMACY.track, 1)] })], {
       tracks: [...BUILT_IN, INTIMACY],
     });
-    expect(courseFacts(measured, measured.whole as Span)).toBe("Intimacy 1–7 · 1 measurement · 2 Mar – 2 Mar");
+    expect(timelineFacts(measured, measured.whole as Span)).toBe("Intimacy 1–7 · 1 measurement · 2 Mar – 2 Mar");
   });
 });
 
 describe("what is said of points left out", () => {
   const weekly = (sessions: number) =>
-    course(Array.from({ length: sessions }, (_, week) => toneOn(addDays("2012-01-02", 7 * week), (week * 7) % 11)));
+    timeline(Array.from({ length: sessions }, (_, week) => toneOn(addDays("2012-01-02", 7 * week), (week * 7) % 11)));
 
   it("is nothing up to 250 points a line", () => {
     const given = weekly(250);

@@ -6,20 +6,20 @@ import { useTRPC } from "#client/api/client.ts";
 export function useMeasuresHere() {
   const trpc = useTRPC();
   const { caseId } = useParams({ strict: false });
-  return useQuery(trpc.measures.ofCase.queryOptions(caseId === undefined ? skipToken : { caseId }));
+  return useQuery(trpc.scores.ofCase.queryOptions(caseId === undefined ? skipToken : { caseId }));
 }
 
 /** Every version of one score, read when they are asked for. */
 export function useScoreVersions(wanted: { readonly caseId: string; readonly scoreId: string } | null) {
   const trpc = useTRPC();
-  return useQuery(trpc.measures.versions.queryOptions(wanted ?? skipToken));
+  return useQuery(trpc.scores.versions.queryOptions(wanted ?? skipToken));
 }
 
 /** Answers the safety prompt of one score: busy until the scores are read again. Refused, something else was done meanwhile: they are read too. */
 export function useAnswerPrompt() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  return useMutation(trpc.measures.answerPrompt.mutationOptions({ onSettled: () => queries.invalidateQueries() }));
+  return useMutation(trpc.scores.answerPrompt.mutationOptions({ onSettled: () => queries.invalidateQueries() }));
 }
 
 /** All measures of the practice, archived ones too, and how to add to them. A change shows wherever a measure is offered. */

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { refusalOf } from "#client/api/refusals.ts";
 import type { DraftView } from "#core/contracts/draft.ts";
-import type { OpenDraft } from "./useDraft.ts";
+import type { OpenDraft } from "./use-draft.ts";
 
 export interface Finished {
   readonly sessionId: string;

@@ -8,7 +8,7 @@ import type { CaseChart, LeavingKind } from "#core/vocabulary/chart-export.ts";
  */
 export function useNoteDownload(caseId: string, chart: CaseChart): (kind: LeavingKind) => Promise<boolean> {
   const trpc = useTRPC();
-  const { mutateAsync } = useMutation(trpc.trajectories.noteDownload.mutationOptions());
+  const { mutateAsync } = useMutation(trpc.timeline.noteDownload.mutationOptions());
   return (kind) => stands(mutateAsync({ caseId, chart, kind }));
 }
 

@@ -13,7 +13,7 @@ export function useMarkDay(caseId: string, onMarked: (markedDayId: string) => vo
   return useMutation(
     trpc.markedDays.mark.mutationOptions({
       onSuccess: async ({ markedDayId }) => {
-        await queries.invalidateQueries(trpc.trajectories.read.queryFilter({ caseId }));
+        await queries.invalidateQueries(trpc.timeline.read.queryFilter({ caseId }));
         onMarked(markedDayId);
       },
     }),
@@ -24,7 +24,7 @@ export function useMarkDay(caseId: string, onMarked: (markedDayId: string) => vo
 export function useUnmarkDay(caseId: string) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const readAgain = () => void queries.invalidateQueries(trpc.trajectories.read.queryFilter({ caseId }));
+  const readAgain = () => void queries.invalidateQueries(trpc.timeline.read.queryFilter({ caseId }));
   const onError = (fault: unknown) => showNotice({ kind: "trouble", words: sentenceFor(fault) });
   const mark = useMutation(trpc.markedDays.mark.mutationOptions({ onSuccess: readAgain, onError }));
   const unmark = useMutation(trpc.markedDays.unmark.mutationOptions({ onSuccess: readAgain, onError }));
