@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isHere, missingDocuments, missingFiles, outsideDocuments, readDocuments, type Text } from "./architecture/documents.ts";
 import { LAYERS } from "./architecture/layers.ts";
 import {
   borrowedStyles,
@@ -34,6 +35,21 @@ describe("the product", () => {
   it("was found at all", () => {
     for (const layer of ["server/core/day.ts", "server/http/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
       expect(sources.map((source) => source.path)).toContain(layer);
+    }
+  });
+});
+
+describe("comments and documents", () => {
+  const documents = readDocuments();
+  // This file names documents that are made up.
+  const texts: readonly Text[] = [...sources.filter(({ path }) => path !== "tests/architecture.test.ts"), ...documents];
+
+  it("cite no document that is not in the repository", () => expect(outsideDocuments([...sources, ...documents])).toEqual([]));
+  it("cite documents and headings that exist", () => expect(missingDocuments(texts, documents)).toEqual([]));
+  it("name files that exist", () => expect(missingFiles(documents, isHere)).toEqual([]));
+  it("were found at all", () => {
+    for (const document of ["README.md", "docs/clinical-rules.md", "prisma/schema.prisma"]) {
+      expect(documents.map(({ path }) => path)).toContain(document);
     }
   });
 });
@@ -149,4 +165,31 @@ describe("the check itself", () => {
     ["client/ui/utils.ts", "export const one = 1;"],
     ["server/core/rules/due.ts", "export const due = (a: number, b: number, c: number, d: number) => a + b + c + d;"],
   ])("does not let %s pass as clear: %s", (path, text) => expect(unclearShapes([readSource(path, text)])).toHaveLength(1));
+
+  it("sees a document that is not in the repository, whatever is cited of it", () => {
+    const cited = (text: string) => outsideDocuments([{ path: "server/core/rules/due.ts", text }]);
+    const name = ["CLINI", "CAL"].join("");
+    for (const text of [`/** ${name} 3: two at most. */`, `// as in ${name}.md`, `/** Shown (${name}). */`])
+      expect(cited(text), text).toHaveLength(1);
+    expect(cited("/** Clinical rules are in docs/clinical-rules.md. */")).toEqual([]);
+  });
+
+  it("sees a document or a heading that does not exist, also where the citation is broken over two lines", () => {
+    const documents: Text[] = [{ path: "docs/limits.md", text: "# Limits\n\n## Two at most\n" }];
+    const cited = (text: string) => missingDocuments([{ path: "server/core/rules/due.ts", text }], documents);
+    expect(cited('/** docs/limits.md, "Two at most" */')).toEqual([]);
+    expect(cited('/**\n * docs/limits.md, "Two\n * at most"\n */')).toEqual([]);
+    expect(cited('/** docs/limits.md, "Three at most" */')).toHaveLength(1);
+    expect(cited("// docs/other.md")).toHaveLength(1);
+  });
+
+  it("sees a link or a file of a document that leads nowhere, and lets a decision name the files of its day", () => {
+    const named = (path: string, text: string) => missingFiles([{ path, text }], (file) => file === "docs/limits.md");
+    expect(named("README.md", "[limits](docs/limits.md) and [more](https://example.org/more.md)")).toEqual([]);
+    expect(named("docs/README.md", "[limits](limits.md#two-at-most)")).toEqual([]);
+    expect(named("docs/README.md", "[other](other.md)")).toHaveLength(1);
+    expect(named("docs/limits.md", "`server/gone.ts`")).toHaveLength(1);
+    expect(named("docs/limits.md", "`server/*.ts`")).toEqual([]);
+    expect(named("docs/decisions/0001-one.md", "`server/gone.ts`")).toEqual([]);
+  });
 });

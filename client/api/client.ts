@@ -7,7 +7,7 @@ import { setLockState } from "./lock-state.ts";
 import { isUnreachable, refusalOf } from "./refusals.ts";
 import { leaveForSignIn } from "./sign-in.ts";
 
-/** POST always: a query's input would otherwise stand in the address, and addresses end up in logs (GUARDS 1). */
+/** POST always: a query's input would otherwise stand in the address, and addresses end up in logs (docs/security.md, "Requests"). */
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: "/api/trpc", methodOverride: "POST", maxItems: 10 })],
 });

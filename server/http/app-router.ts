@@ -17,7 +17,7 @@ import { sessionsRouter } from "#server/features/sessions/router.ts";
 import { timelineRouter } from "#server/features/timeline/router.ts";
 import { mergeRouters, router } from "./trpc.ts";
 
-/** Everything the client can ask. Sign-in is not here: it must not be batched (GUARDS 1). */
+/** Everything the client can ask. Sign-in is not here: a batch of it would be many guesses in one request. */
 export const appRouter = router({
   practice: practiceRouter,
   cases: mergeRouters(casesRouter, concernsRouter),

@@ -18,7 +18,7 @@ export interface ChartFigureProps {
   /** The practice's day: stands in the file and in its name. */
   readonly today: Day;
   /**
-   * Writes the audit entry, before anything is made: an export is audited (GUARDS 1). False, or a throw, and no file is made.
+   * Writes the audit entry, before anything is made (docs/security.md, "Exports"). False, or a throw, and no file is made.
    * Where it is absent no download is offered.
    */
   readonly onDownload?: (kind: LeavingKind) => Promise<boolean>;

@@ -8,7 +8,7 @@ interface Meanwhile {
 /**
  * A chart whose code, with the drawing library, comes with the first chart and not with the sign-in page. Fetching begins when
  * this is called. Not React's own `lazy`: it keeps whatever stood in for a part on screen for 300 ms, fetched or not, and that
- * is most of the time in which a long timeline is to be drawn (GUARDS 3).
+ * is most of the time in which a long timeline is to be drawn (docs/reliability.md, "Speed").
  */
 export function lazyChart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props & Meanwhile> {
   let chart: ComponentType<Props> | undefined;

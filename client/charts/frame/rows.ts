@@ -1,6 +1,6 @@
 import type { Point } from "#core/series/rating-series.ts";
 
-/** Dots beyond this number only thicken the line (GUARDS 3). */
+/** Dots beyond this number only thicken the line, and each takes time to draw. */
 export const MOST_DOTS = 60;
 
 /** One corner of a drawn line; `value` null is a break. `dot` where a mark is drawn. */

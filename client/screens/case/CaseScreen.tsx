@@ -81,7 +81,7 @@ function CaseOf({ coupleCase }: { readonly coupleCase: CaseView }) {
         actions={
           <>
             {openConcern ? (
-              // A tablet lies on the table: the mark says that there is something to read alone, not what (CLINICAL 1).
+              // A tablet lies on the table: the mark says that there is something to read alone, not what.
               <Button variant="subtle" color="gray" onClick={() => setConcernShown(true)}>
                 Private
               </Button>

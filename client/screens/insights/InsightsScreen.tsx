@@ -24,7 +24,7 @@ import { FEW_WORDS, firstMoveWords, type InsightWords, stagesWords } from "#core
 import { counted } from "#core/sentences/wording.ts";
 import classes from "./insights-screen.module.css";
 
-/** The drawing library comes with the first picture, not with the sign-in page (GUARDS 3, bundle). */
+/** The drawing library comes with the first picture, not with the sign-in page (docs/reliability.md, "Speed": `bundle`). */
 const StageMonthsChart = lazyChart(() => import("#client/charts/insights/StageMonthsChart.tsx").then((chart) => chart.StageMonthsChart));
 const SurvivalChart = lazyChart(() => import("#client/charts/insights/SurvivalChart.tsx").then((chart) => chart.SurvivalChart));
 

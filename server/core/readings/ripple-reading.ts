@@ -54,7 +54,7 @@ export interface RippleWanted {
   readonly hasOpenConcern: boolean;
 }
 
-/** CLINICAL 3: fewer make no test. */
+/** With fewer the tests cannot reach .05 (docs/statistics.md, "ripple"). */
 const PAIRS_NEEDED = 21;
 
 /** Two series of a case side by side, and what may be said of one after the other. Null for a key that this case has no numbers for. */

@@ -89,7 +89,7 @@ function importSentence(timeline: Timeline): Sentence[] {
   ];
 }
 
-/** CLINICAL 1: two series by one rater in one sitting share mood and halo; they are shown, and nothing is made of them. */
+/** Two series by one rater in one sitting share that person's mood: they are shown, and nothing is concluded from them. */
 function raterSentence(timeline: Timeline): Sentence[] {
   const both = ratedBothIn(timeline);
   if (both === 0) return [];

@@ -18,7 +18,7 @@ export const RATER_ASIDE: Record<LineRater, string> = {
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
  * the last, for every track alike: nothing is picked because it moved. No word for which way: rising and falling are said of the
- * tracks a case is watched on, and of no others (CLINICAL 3). Tracks rated once, or never, are named together.
+ * tracks a case is watched on, and of no others (docs/clinical-rules.md, "Focus tracks"). Tracks rated once, or never, are named together.
  */
 export function trackSentences(timeline: Timeline): Sentence[] {
   const tracks = [

@@ -13,7 +13,7 @@ export interface Gap {
   readonly weeks: number;
 }
 
-/** CLINICAL 3: longer than three times the usual interval. Below three weeks a missed hour or two is no gap. */
+/** Longer than three times the usual interval. Below three weeks a missed hour or two is no gap. */
 const TIMES_THE_MEDIAN = 3;
 const SHORTEST_DAYS = 21;
 

@@ -1,7 +1,7 @@
 import type { Span } from "./axis.ts";
 import type { Point } from "./rating-series.ts";
 
-/** What a screen can show of one line, and what is quick to draw (GUARDS 3). */
+/** What a screen can show of one line, and what is quick to draw (docs/reliability.md, "Speed"). */
 export const MOST_POINTS = 250;
 
 export interface Thinned<P extends Point> {

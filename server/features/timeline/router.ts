@@ -6,7 +6,7 @@ import { readTimeline } from "./read.ts";
 export const timelineRouter = router({
   read: caseProcedure.query(({ ctx }) => readTimeline(ctx.db, ctx.caseScope, ctx.today)),
 
-  /** An export is audited (GUARDS 1): the browser makes the file only after this has answered. */
+  /** An export is audited (docs/security.md, "Exports"): the browser makes the file only after this has answered. */
   noteDownload: caseProcedure.input(NoteDownload).mutation(async ({ ctx, input }) =>
     answer(
       await caseWrite(ctx.services, { scope: ctx.caseScope }, async ({ note }) => {

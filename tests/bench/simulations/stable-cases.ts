@@ -1,4 +1,7 @@
-/** CLINICAL 3, "Many looks, one case": how often does a case in which nothing moves show a verdict word, and one in which something does? */
+/**
+ * How often does a case in which nothing moves show a verdict word, and one in which something does?
+ * What is promised: docs/statistics.md, "Many looks, one case".
+ */
 import { createDice } from "#sample/dice.ts";
 import type { Timeline } from "./wandering.ts";
 import { VERDICTS, type Verdict, verdictsAfter, watchedCase } from "./watched-case.ts";
