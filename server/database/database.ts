@@ -31,7 +31,10 @@ export interface Reader {
   query<Row>(statement: Sql): Promise<Row[]>;
 }
 
-/** One open transaction: what it writes counts as a whole or not at all. */
+/**
+ * One open transaction: what it writes counts as a whole or not at all. Every call is awaited: one that is still under way when the work
+ * ends is refused.
+ */
 export interface Tx extends Reader {
   readonly prisma: Models;
   /** @returns how many rows the statement changed */

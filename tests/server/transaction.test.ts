@@ -102,7 +102,7 @@ describe("a transaction", () => {
     expect(await database.read(NOBODY).prisma.theme.count()).toBe(0);
   });
 
-  it("ends after every call it began: none is left over for the next one", async () => {
+  it("that is thrown leaves none of its calls over for the next one", async () => {
     const database = await openDatabase();
     const thrown = database.transaction(NOBODY, async (tx) => {
       await Promise.all([tx.prisma.practice.create(practice("left over")), Promise.reject(new Error("on purpose"))]);
