@@ -1,4 +1,4 @@
-import type { RatingSeries } from "#core/series/rating-series.ts";
+import type { Point, RatingSeries } from "#core/series/rating-series.ts";
 import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 export type Shape = "circle" | "square" | "triangle" | "diamond";
@@ -9,6 +9,14 @@ export interface Look {
   readonly dash: string | undefined;
   readonly shape: Shape;
   readonly hollow: boolean;
+}
+
+/** A line with its name and its look, as far as it is drawn. */
+export interface DrawnLine {
+  readonly key: string;
+  readonly label: string;
+  readonly look: Look;
+  readonly points: readonly Point[];
 }
 
 const CLIMATE_LOOKS: Record<string, Omit<Look, "hollow">> = {
