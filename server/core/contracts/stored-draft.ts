@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
-import { typedTexts } from "#core/rules/draft-texts.ts";
+import { typedTexts } from "#core/fields/draft-texts.ts";
+import { EMPTY_DRAFT } from "#core/fields/session-fields.ts";
 import { DraftBody } from "./draft.ts";
 import { storedJson } from "./stored.ts";
 
