@@ -1,7 +1,7 @@
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
 import classes from "#client/charts/frame/table.module.css";
 import type { ScoreStop } from "#core/readings/score-reading.ts";
-import { dayWithYear, figure } from "#core/sentences/wording.ts";
+import { dayWithYear, figure } from "#core/vocabulary/wording.ts";
 
 interface ScoreTableProps {
   readonly stops: readonly ScoreStop[];

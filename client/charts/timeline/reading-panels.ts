@@ -9,10 +9,10 @@ import type { GuessReading } from "#core/readings/guess-reading.ts";
 import type { RippleReading } from "#core/readings/ripple-reading.ts";
 import type { AlignedSitting, RippleSeries } from "#core/readings/ripple-series.ts";
 import { usualRange } from "#core/sentences/focus-words.ts";
-import { figure } from "#core/sentences/wording.ts";
 import { type Span, spanOf } from "#core/series/axis.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 import type { LineRater } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 export interface Drawn {
   readonly panels: readonly SeriesPanel[];

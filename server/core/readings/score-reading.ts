@@ -1,6 +1,7 @@
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import type { Day } from "#core/day.ts";
-import { categoryOf, distressWords, sideOf } from "#core/measures/cut-off.ts";
+import { categoryOf, sideOf } from "#core/measures/cut-off.ts";
+import { distressWords } from "#core/sentences/cut-off-words.ts";
 import { type ScoreSentence, scoreCount, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
 import { type DayX, type Span, spanOf } from "#core/series/axis.ts";
 import type { Gap } from "#core/series/gaps.ts";

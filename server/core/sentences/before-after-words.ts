@@ -1,9 +1,9 @@
 import type { Day } from "#core/day.ts";
 import type { BeforeAfterReading, BeforeAfterSentence, HeadingShare } from "#core/readings/before-after.ts";
 import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
+import { counted, dayWords, figure, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
 import { RATER_ASIDE } from "./track-words.ts";
-import { counted, dayWords, figure, ordinal } from "./wording.ts";
 
 type Told = Omit<BeforeAfterReading, "sentences">;
 const aloud = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: false });

@@ -1,9 +1,9 @@
 import type { Day } from "#core/day.ts";
 import type { FocusReading, FocusSentence } from "#core/readings/focus-reading.ts";
 import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, type RangeVerdict, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
+import { capital, counted, dayWords, figure, listed, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
 import { RATER_ASIDE } from "./track-words.ts";
-import { capital, counted, dayWords, figure, listed, ordinal } from "./wording.ts";
 
 /** Beside every focus chart: what the words below it are worth. */
 export const FOCUS_PROMISE =

@@ -1,8 +1,8 @@
 import type { Day } from "#core/day.ts";
 import { FEWEST_OVER_TIME } from "#core/readings/guess-counts.ts";
 import type { GuessReading, GuessSentence } from "#core/readings/guess-reading.ts";
+import { counted, dayWords, figure, listed } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { counted, dayWords, figure, listed } from "./wording.ts";
 
 type Told = Omit<GuessReading, "sentences">;
 const aloud = (about: GuessSentence["about"], words: string): GuessSentence => ({ about, words, aside: false });

@@ -3,8 +3,8 @@ import { RIPPLE_POWER } from "#core/readings/ripple-power.ts";
 import type { RippleDirection, RippleReading, RippleSentence } from "#core/readings/ripple-reading.ts";
 import type { RippleSeries } from "#core/readings/ripple-series.ts";
 import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { capital, counted, dayWords } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { capital, counted, dayWords } from "./wording.ts";
 
 type Told = Omit<RippleReading, "sentences">;
 const aloud = (about: RippleSentence["about"], words: string): RippleSentence => ({ about, words, aside: false });

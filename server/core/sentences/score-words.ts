@@ -1,9 +1,10 @@
 import type { Day } from "#core/day.ts";
-import { atItWords, categoryOf, distressWords, placeAt } from "#core/measures/cut-off.ts";
+import { categoryOf } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { SCORE_ABOUT_WORDS } from "#core/vocabulary/measure.ts";
+import { counted, dayWords, figure } from "#core/vocabulary/wording.ts";
+import { atItWords, distressWords, placeAt } from "./cut-off-words.ts";
 import { isolated } from "./isolated.ts";
-import { counted, dayWords, figure } from "./wording.ts";
 
 /** One sentence beside a line of scores. */
 export interface ScoreSentence {

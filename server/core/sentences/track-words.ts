@@ -4,9 +4,9 @@ import type { GroundingPoint } from "#core/series/grounding-series.ts";
 import type { Point, RatingSeries } from "#core/series/rating-series.ts";
 import type { Timeline } from "#core/series/timeline.ts";
 import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { capital, counted, dayWords, figure, listed } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
-import { capital, counted, dayWords, figure, listed } from "./wording.ts";
 
 /** Whose number it is, after the name of a track; nothing for the clinician’s own. */
 export const RATER_ASIDE: Record<LineRater, string> = {

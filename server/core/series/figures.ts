@@ -2,10 +2,10 @@
 import type { TrackView } from "#core/contracts/case.ts";
 import type { RatingView } from "#core/contracts/record.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
-import { figure } from "#core/sentences/wording.ts";
 import { NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
 import { PRESENCE_WORDS, SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { GROUNDING_TRACKS, isClimateTrack, isGroundingTrack, type Rater } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import type { Placed } from "./axis.ts";
 
 export interface Column {

@@ -1,4 +1,4 @@
-/** Days, numbers and counts inside a generated sentence. Screens have client/format.ts; core knows no locale but this. */
+/** Days, numbers and counts as text: in labels of series and inside sentences. Core knows no locale but this. */
 import type { Day } from "#core/day.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;

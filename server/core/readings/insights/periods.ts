@@ -1,6 +1,6 @@
 import type { PeriodStep } from "#core/contracts/insights.ts";
 import { addDays, type Day, toDay } from "#core/day.ts";
-import { monthWord } from "#core/sentences/wording.ts";
+import { monthWord } from "#core/vocabulary/wording.ts";
 
 export interface Period {
   readonly first: Day;
