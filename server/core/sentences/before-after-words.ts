@@ -1,9 +1,9 @@
 import type { Day } from "#core/day.ts";
 import type { BeforeAfterReading, HeadingShare } from "#core/readings/before-after.ts";
 import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
+import { RATER_LABELS } from "#core/vocabulary/track.ts";
 import { counted, dayWords, figure, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { RATER_ASIDE } from "./track-words.ts";
 
 /** About what a sentence of a before/after reading is. */
 export interface BeforeAfterSentence {
@@ -113,7 +113,7 @@ function needed(before: number, after: number, each: number): string {
 }
 
 function trackOf({ name, rater }: BeforeAfterReading): string {
-  return `${isolated(name)}${RATER_ASIDE[rater]}`;
+  return `${isolated(name)}${RATER_LABELS[rater].afterTrack}`;
 }
 
 function hundredths(share: number): number {

@@ -1,9 +1,9 @@
 import type { Day } from "#core/day.ts";
 import type { FocusReading } from "#core/readings/focus-reading.ts";
 import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, type RangeVerdict, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
+import { RATER_LABELS } from "#core/vocabulary/track.ts";
 import { capital, counted, dayWords, figure, listed, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { RATER_ASIDE } from "./track-words.ts";
 
 /** Beside every focus chart: what the words below it are worth. */
 export const FOCUS_PROMISE =
@@ -40,7 +40,7 @@ export function focusSentences(reading: FocusReading, today: Day): FocusSentence
 function directionWords(reading: FocusReading, today: Day): FocusSentence {
   const { name, rater, direction, ratedSince } = reading;
   const since = `since it was chosen on ${dayWords(reading.chosenOn, today)}`;
-  const track = `${isolated(name)}${RATER_ASIDE[rater]}`;
+  const track = `${isolated(name)}${RATER_LABELS[rater].afterTrack}`;
   if (direction === null) {
     return aloud(
       "direction",

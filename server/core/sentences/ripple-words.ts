@@ -2,7 +2,7 @@ import type { Day } from "#core/day.ts";
 import { RIPPLE_POWER } from "#core/readings/ripple-power.ts";
 import type { RippleDirection, RippleReading } from "#core/readings/ripple-reading.ts";
 import type { RippleSeries } from "#core/readings/ripple-series.ts";
-import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { isBuiltInTrack, RATER_LABELS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { capital, counted, dayWords } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
 
@@ -15,9 +15,6 @@ export interface RippleSentence {
 
 const aloud = (about: RippleSentence["about"], words: string): RippleSentence => ({ about, words, aside: false });
 const aside = (about: RippleSentence["about"], words: string): RippleSentence => ({ about, words, aside: true });
-
-const RATED_BOTH: Record<LineRater, string> = { clinician: "You", active: "The client", observing: "The observing partner" };
-const WHOSE_NUMBER: Record<LineRater, string> = { clinician: "your number", active: "the client’s number", observing: "the partner’s number" };
 
 const CAUTION = "Therapy itself, a holiday or the mood of whoever rates can move both.";
 const ABSENCE = "Where it cannot be told, that is no evidence that nothing follows.";
@@ -32,7 +29,7 @@ export function rippleSentences(reading: RippleReading, today: Day): RippleSente
   if (standing === "same-series") return [aloud("not-tested", `One series twice: shown, not tested; ${bothRated(reading)}.`)];
   if (standing === "same-rater")
     return [
-      aloud("not-tested", `${RATED_BOTH[reading.first.rater]} rated both: shown together, not tested.`),
+      aloud("not-tested", `${RATER_LABELS[reading.first.rater].who} rated both: shown together, not tested.`),
       aside("count", `Numbers that one person gives in one ${unitOf(reading)} share that person’s mood; ${bothRated(reading)}.`),
     ];
   return [...verdictWords(reading), countWords(reading, today), powerWords(reading), aside("caution", CAUTION), aside("absence", ABSENCE)].filter(
@@ -121,7 +118,7 @@ function unitOf({ sittings }: RippleReading): "session" | "sitting" {
 
 /** "tone (the client’s number)". */
 function seriesWords(series: RippleSeries): string {
-  return `${plainWords(series)} (${WHOSE_NUMBER[series.rater]})`;
+  return `${plainWords(series)} (${RATER_LABELS[series.rater].number})`;
 }
 
 function plainWords({ key, name, of }: RippleSeries): string {
