@@ -4,6 +4,10 @@
  */
 import type { Day } from "#core/day.ts";
 import { dayNumber, daysBetween } from "#core/day.ts";
+import { counted, dayWords, figure } from "#core/vocabulary/wording.ts";
+
+// What core says in its sentences the screens say in the same way.
+export { capital as sentenceCase, counted as count, dayWithYear, listed } from "#core/vocabulary/wording.ts";
 
 const MS_PER_DAY = 86_400_000;
 
@@ -18,20 +22,13 @@ function formatter(options: Intl.DateTimeFormatOptions): (day: Day) => string {
       .replace(/Sept$/, "Sep");
 }
 
-const dayMonth = formatter({ day: "numeric", month: "short" });
-const dayMonthYear = formatter({ day: "numeric", month: "short", year: "numeric" });
 const weekdayDayMonth = formatter({ weekday: "short", day: "numeric", month: "short" });
 const full = formatter({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const long = formatter({ weekday: "long", day: "numeric", month: "long" });
 
 /** "12 Nov"; with the year when it is not the year of `today`: "12 Nov 2025". */
-export function shortDay(day: Day, today?: Day): string {
-  return today !== undefined && day.slice(0, 4) !== today.slice(0, 4) ? dayMonthYear(day) : dayMonth(day);
-}
-
-/** "12 Nov 2026". */
-export function dayWithYear(day: Day): string {
-  return dayMonthYear(day);
+export function shortDay(day: Day, today: Day = day): string {
+  return dayWords(day, today);
 }
 
 /** "Thu 26 Nov". */
@@ -56,36 +53,13 @@ export function relativeDay(day: Day, today: Day): string {
   if (away === 1) return "tomorrow";
   if (away === -1) return "yesterday";
   const size = Math.abs(away);
-  const span = size < 14 ? count(size, "day") : count(Math.floor(size / 7), "week");
+  const span = size < 14 ? counted(size, "day") : counted(Math.floor(size / 7), "week");
   return away > 0 ? `in ${span}` : `${span} ago`;
-}
-
-const decimal = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
-
-/** "6", "6.5": at most one decimal, which is all that a median of 0–10 ratings can have. */
-export function number(value: number): string {
-  return decimal.format(value);
 }
 
 /** A rating as text; `null` reads "not rated", and 0 reads "0". */
 export function rating(value: number | null): string {
-  return value === null ? "not rated" : number(value);
-}
-
-/** "1 session", "4 sessions"; the plural is given where it is not the singular with an s. */
-export function count(amount: number, singular: string, plural = `${singular}s`): string {
-  return `${number(amount)} ${amount === 1 ? singular : plural}`;
-}
-
-/** "Tone, boundaries and climate". */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`;
-}
-
-/** A capital at the start of a sentence; the rest as it is. */
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return value === null ? "not rated" : figure(value);
 }
 
 /** "13", "-2", "13.5", "13,5" or ".5" as typed; null for anything else, "0x10" and "1e1" too. An empty field is not 0. */

@@ -1,8 +1,7 @@
 /** Arbitrary values of declared fields, made from the declaration: a field that is added is in every test that draws from here. */
 import fc from "fast-check";
 import { expect } from "vitest";
-import { type AnyField, type Fields, namesOf, nothingLogged, type ValuesOf } from "#core/fields/field.ts";
-import type { Rule } from "#core/fields/rule.ts";
+import { type AnyField, type Fields, namesOf, nothingLogged, type Rule, type ValuesOf } from "#core/fields/field.ts";
 import { HOUR_FIELDS, LIST_FIELDS, OBSERVATION_FIELDS, STANCES_FIELD } from "#core/fields/session-fields.ts";
 import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
 import { STAGES } from "#core/vocabulary/engagement.ts";

@@ -5,7 +5,6 @@ import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
-import type { AuditNote } from "#server/audit/audit.ts";
 import type { Tx } from "#server/database/database.ts";
 import { beginRole, changeStatus, insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { closeConcern, insertConcern } from "#server/features/concerns/store.ts";
@@ -16,19 +15,8 @@ import { insertOccasions, type NewOccasion, setStanding } from "#server/features
 import { dayOf, workingDaysBefore } from "./days.ts";
 import { fillScores } from "./fill-scores.ts";
 import { fillWatching } from "./fill-watching.ts";
-import type { SampleCase } from "./shape.ts";
+import type { Filling } from "./filling.ts";
 import { observationBody, sessionBody, type WrittenChange, type WrittenSession, writtenEntries } from "./written-case.ts";
-
-export interface Filling {
-  readonly coupleCase: SampleCase;
-  readonly today: Day;
-  /** Ids of the practice's own themes and tracks, by the author's keys. */
-  readonly ownIds: ReadonlyMap<string, string>;
-  readonly note: (entry: AuditNote) => void;
-  readonly now: Date;
-  /** Keys.privateNotes. */
-  readonly key: Buffer;
-}
 
 const STATUS_AFTER = { paused: "paused", resumed: "active", closed: "closed", reopened: "active" } as const satisfies Record<string, CaseStatus>;
 

@@ -9,7 +9,7 @@ import { takeSequence } from "#server/features/cases/store.ts";
 import { scoreRow } from "#server/features/scores/score-row.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import { dayOf } from "./days.ts";
-import type { Filling } from "./fill-case.ts";
+import type { Filling } from "./filling.ts";
 import type { SampleCase } from "./shape.ts";
 
 interface WrittenScore {

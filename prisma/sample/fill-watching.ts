@@ -8,7 +8,7 @@ import { chooseFocus } from "#server/features/focus/store.ts";
 import { markDay } from "#server/features/marked-days/store.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import { dayOf } from "./days.ts";
-import type { Filling } from "./fill-case.ts";
+import type { Filling } from "./filling.ts";
 
 /** What a sample case is watched on (chosen when it was opened), the days marked in it, and guesses beside the actual numbers. */
 export async function fillWatching(tx: Tx, scope: CaseScope, { coupleCase, today, note, now }: Filling): Promise<Refusal | null> {

@@ -18,11 +18,15 @@ export function toDay(year: number, month: number, date: number): Day {
   return dayFromNumber(Date.UTC(year, month - 1, date) / MS_PER_DAY);
 }
 
-/** Whole days since 1970-01-01; may be negative. Throws RangeError for text that is no day. */
+/** Whole days since 1970-01-01; earlier days are negative. Throws RangeError for text that is no day of the calendar. */
 export function dayNumber(day: Day): number {
   const parts = PATTERN.exec(day);
-  if (!parts) throw new RangeError("not a calendar day");
-  return Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) / MS_PER_DAY;
+  if (!parts) throw new RangeError("a day is written YYYY-MM-DD");
+  const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const moment = new Date(Date.UTC(year, month - 1, date));
+  // An impossible day rolls over into another month.
+  if (moment.getUTCMonth() !== month - 1 || moment.getUTCFullYear() !== year) throw new RangeError("a day is in the calendar");
+  return moment.getTime() / MS_PER_DAY;
 }
 
 /** The day that `dayNumber` gives `number` for. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { count, dayWithYear, fullDay, listed, longDay, number, numberTyped, rating, relativeDay, shortDay, weekday } from "#client/format.ts";
+import { count, dayWithYear, fullDay, listed, longDay, numberTyped, rating, relativeDay, shortDay, weekday } from "#client/format.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 describe("days as text", () => {
   it("reads as a calendar day, whatever the zone of the computer", () => {
@@ -33,9 +34,12 @@ describe("days as text", () => {
 
 describe("numbers as text", () => {
   it("shows a half where there is one, and no more", () => {
-    expect(number(6.5)).toBe("6.5");
-    expect(number(7)).toBe("7");
-    expect(number(1234.5)).toBe("1,234.5");
+    expect(figure(6.5)).toBe("6.5");
+    expect(figure(7)).toBe("7");
+    expect(figure(1234.5)).toBe("1,234.5");
+    expect(figure(6.25)).toBe("6.25");
+    expect(rating(6.25)).toBe("6.25");
+    expect(figure(-0.001)).toBe("0");
   });
 
   it("shows a zero as a zero, and only what is missing as not rated", () => {

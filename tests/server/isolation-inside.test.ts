@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
+import { EMPTY_DRAFT } from "#core/fields/session-fields.ts";
 import { newId } from "#server/database/new-id.ts";
 import { appRouter } from "#server/http/app-router.ts";
 import { asForm, givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
+import { EMPTY_DRAFT } from "#core/fields/session-fields.ts";
 import { appRouter } from "#server/http/app-router.ts";
 import { refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { A_SCORE, A_TOTAL, everything, givenARecord, type Owned } from "./given-records.ts";

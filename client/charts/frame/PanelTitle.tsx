@@ -1,5 +1,5 @@
-import type { DrawnLine } from "#client/charts/timeline/RatingPanel.tsx";
 import classes from "./charts.module.css";
+import type { DrawnLine } from "./looks.ts";
 import { Marker } from "./Marker.tsx";
 
 interface PanelTitleProps {

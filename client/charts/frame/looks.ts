@@ -1,5 +1,5 @@
-import type { RatingSeries } from "#core/series/rating-series.ts";
-import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import type { Point, RatingSeries } from "#core/series/rating-series.ts";
+import { isBuiltInTrack, RATER_LABELS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 export type Shape = "circle" | "square" | "triangle" | "diamond";
 
@@ -9,6 +9,14 @@ export interface Look {
   readonly dash: string | undefined;
   readonly shape: Shape;
   readonly hollow: boolean;
+}
+
+/** A line with its name and its look, as far as it is drawn. */
+export interface DrawnLine {
+  readonly key: string;
+  readonly label: string;
+  readonly look: Look;
+  readonly points: readonly Point[];
 }
 
 const CLIMATE_LOOKS: Record<string, Omit<Look, "hollow">> = {
@@ -24,15 +32,13 @@ export function lookOf({ track, rater }: Pick<RatingSeries, "track" | "rater">):
 
 export const GROUNDING_LOOK: Look = { colour: "var(--oc-active)", dash: undefined, shape: "circle", hollow: false };
 
-const RATER_WORDS: Record<LineRater, string> = { clinician: "yours", active: "client’s", observing: "partner’s" };
-
 /**
  * The name of a line among those of its panel: short, and whose number it is wherever that is not plainly the clinician's. A
  * line alone in its panel is named by the panel.
  */
 export function endLabel({ track, rater }: RatingSeries, panel: readonly RatingSeries[]): string {
   const raters = panel.filter((other) => other.track === track).length;
-  const whose = rater === "clinician" && raters === 1 ? "" : RATER_WORDS[rater];
+  const whose = rater === "clinician" && raters === 1 ? "" : RATER_LABELS[rater].atLine;
   if (!isBuiltInTrack(track)) return whose;
   const short = track === "emotional-climate" ? "climate" : TRACK_MEANINGS[track].short.toLowerCase();
   return whose === "" ? short : `${short}, ${whose}`;

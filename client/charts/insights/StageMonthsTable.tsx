@@ -2,7 +2,7 @@ import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
 import classes from "#client/charts/frame/table.module.css";
 import { sentenceCase } from "#client/format.ts";
 import type { StagesOverTime } from "#core/contracts/insights.ts";
-import { isFew } from "#core/insights/few-cases.ts";
+import { isFew } from "#core/readings/insights/few-cases.ts";
 import { FEW_WORDS } from "#core/sentences/insight-words.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 

@@ -8,10 +8,10 @@ import { ReadingStage } from "#client/charts/frame/ReadingStage.tsx";
 import { useWidth } from "#client/charts/frame/use-width.ts";
 import { TimelinePanel } from "#client/charts/timeline/TimelinePanel.tsx";
 import type { Wait } from "#core/contracts/insights.ts";
-import { FEW_CASES } from "#core/insights/few-cases.ts";
-import { type CurveStop, type FirstMoveCurve, followedAt } from "#core/insights/first-move-curve.ts";
-import { curveReadout } from "#core/insights/readouts.ts";
-import { weekTicks } from "#core/insights/week-ticks.ts";
+import { FEW_CASES } from "#core/readings/insights/few-cases.ts";
+import { type CurveStop, type FirstMoveCurve, followedAt } from "#core/readings/insights/first-move-curve.ts";
+import { weekTicks } from "#core/readings/insights/week-ticks.ts";
+import { curveReadout } from "#core/sentences/insight-readouts.ts";
 import { frameToTheEdge } from "./insight-frame.ts";
 
 interface SurvivalChartProps {

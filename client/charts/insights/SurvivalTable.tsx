@@ -1,6 +1,6 @@
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
-import type { FirstMoveCurve } from "#core/insights/first-move-curve.ts";
-import { ofHundred, roughRange } from "#core/insights/readouts.ts";
+import type { FirstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
+import { ofHundred, roughRange } from "#core/sentences/insight-readouts.ts";
 
 interface SurvivalTableProps {
   readonly curve: FirstMoveCurve;

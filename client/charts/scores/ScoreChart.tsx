@@ -9,10 +9,11 @@ import { MOST_DOTS, rowsOf } from "#client/charts/frame/rows.ts";
 import { useWidth } from "#client/charts/frame/use-width.ts";
 import { TimelinePanel } from "#client/charts/timeline/TimelinePanel.tsx";
 import type { ScoreReading, ScoreStop } from "#core/readings/score-reading.ts";
-import { dayWithYear, figure } from "#core/sentences/wording.ts";
+import { scoreStopRemarks, scoreStopWords } from "#core/sentences/score-stop-words.ts";
 import type { Readout } from "#core/series/stops.ts";
 import { thin } from "#core/series/thin.ts";
 import { dayTicks } from "#core/series/ticks.ts";
+import { dayWithYear, figure } from "#core/vocabulary/wording.ts";
 import own from "./ScoreChart.module.css";
 import { ScoreKey } from "./ScoreKey.tsx";
 import { ScoreBand, ScoreCutOff, ScoreLabels, ScoreMarks, ScoreStretches } from "./ScoreScale.tsx";
@@ -41,7 +42,7 @@ export function ScoreChart({ reading, name }: ScoreChartProps) {
         name={name}
         each="score"
         stops={reading.stops}
-        readoutAt={(index) => readoutOf(reading.stops[index] as ScoreStop)}
+        readoutAt={(index) => readoutOf(reading, reading.stops[index] as ScoreStop)}
       >
         <div className={classes.drawing}>
           <ScoreLine reading={reading} frame={frame} days={days} />
@@ -55,13 +56,19 @@ export function ScoreChart({ reading, name }: ScoreChartProps) {
 }
 
 /** Everything of one administration. Not scored is said, never a 0. */
-export function readoutOf({ key, day, score, words, remarks }: ScoreStop): Readout {
+function readoutOf(reading: ScoreReading, stop: ScoreStop): Readout {
+  const { key, day, score } = stop;
   const figures = [
     score === null
       ? { key, label: "Score", words: "no score", standing: "not-rated" as const }
-      : { key, label: "Score", words: [figure(score), words].filter((each) => each !== "").join(", "), standing: "given" as const },
+      : {
+          key,
+          label: "Score",
+          words: [figure(score), scoreStopWords(reading, stop)].filter((each) => each !== "").join(", "),
+          standing: "given" as const,
+        },
   ];
-  return { title: dayWithYear(day), figures, marks: remarks };
+  return { title: dayWithYear(day), figures, marks: scoreStopRemarks(reading, stop) };
 }
 
 interface ScoreLineProps {

@@ -1,15 +1,16 @@
 import { TwinTable } from "#client/charts/frame/TwinTable.tsx";
 import classes from "#client/charts/frame/table.module.css";
-import type { ScoreStop } from "#core/readings/score-reading.ts";
-import { dayWithYear, figure } from "#core/sentences/wording.ts";
+import type { ScoreReading, ScoreStop } from "#core/readings/score-reading.ts";
+import { scoreStopRemarks, scoreStopWords } from "#core/sentences/score-stop-words.ts";
+import { dayWithYear, figure } from "#core/vocabulary/wording.ts";
 
 interface ScoreTableProps {
-  readonly stops: readonly ScoreStop[];
+  readonly reading: ScoreReading;
   readonly caption: string;
 }
 
 /** The chart's figures as a table, none left out: a 0 reads 0, and where there is no score that is written. */
-export function ScoreTable({ stops, caption }: ScoreTableProps) {
+export function ScoreTable({ reading, caption }: ScoreTableProps) {
   return (
     <TwinTable
       caption={caption}
@@ -22,14 +23,23 @@ export function ScoreTable({ stops, caption }: ScoreTableProps) {
         </tr>
       }
     >
-      {stops.map(({ key, day, score, words, remarks }) => (
-        <tr key={key}>
-          <th scope="row">{dayWithYear(day)}</th>
-          <td data-standing={score === null ? "not-rated" : "given"}>{score === null ? "no score" : figure(score)}</td>
-          <td>{words === "" ? "–" : words}</td>
-          <td className={classes.wide}>{remarks.length === 0 ? "–" : remarks.join("; ")}</td>
-        </tr>
+      {reading.stops.map((stop) => (
+        <ScoreRow key={stop.key} reading={reading} stop={stop} />
       ))}
     </TwinTable>
+  );
+}
+
+function ScoreRow({ reading, stop }: { readonly reading: ScoreReading; readonly stop: ScoreStop }) {
+  const { day, score } = stop;
+  const words = scoreStopWords(reading, stop);
+  const remarks = scoreStopRemarks(reading, stop);
+  return (
+    <tr>
+      <th scope="row">{dayWithYear(day)}</th>
+      <td data-standing={score === null ? "not-rated" : "given"}>{score === null ? "no score" : figure(score)}</td>
+      <td>{words === "" ? "–" : words}</td>
+      <td className={classes.wide}>{remarks.length === 0 ? "–" : remarks.join("; ")}</td>
+    </tr>
   );
 }

@@ -2,8 +2,8 @@ import { INSIDE, pyOf, type Scale } from "#client/charts/frame/frame.ts";
 import type { Look } from "#client/charts/frame/looks.ts";
 import { isAtUnknown } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
-import { figure } from "#core/sentences/wording.ts";
 import type { CutOffSide } from "#core/vocabulary/measure.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 /** Whose line it is: never told by colour alone. A guess is drawn as nobody's own answers are. */
 export const LINE_LOOKS: Record<ScoreReading["whose"], Look> = {

@@ -2,12 +2,12 @@ import { memo } from "react";
 import { Line } from "recharts";
 import { dotOf, LONE_SIZE } from "#client/charts/frame/dot.tsx";
 import { EndLabels } from "#client/charts/frame/EndLabels.tsx";
-import { endLabel, type Look, lookOf } from "#client/charts/frame/looks.ts";
+import { type DrawnLine, endLabel, lookOf } from "#client/charts/frame/looks.ts";
 import { PanelTitle } from "#client/charts/frame/PanelTitle.tsx";
 import { MOST_DOTS, rowsOf } from "#client/charts/frame/rows.ts";
 import type { Span } from "#core/series/axis.ts";
 import { drawnLine } from "#core/series/drawn-lines.ts";
-import type { Point, RatingSeries } from "#core/series/rating-series.ts";
+import type { RatingSeries } from "#core/series/rating-series.ts";
 import type { Shared } from "./panels.ts";
 import { TimelinePanel } from "./TimelinePanel.tsx";
 
@@ -17,13 +17,6 @@ interface RatingPanelProps extends Shared {
   readonly lowest: number;
   readonly highest: number;
   readonly series: readonly RatingSeries[];
-}
-
-export interface DrawnLine {
-  readonly key: string;
-  readonly label: string;
-  readonly look: Look;
-  readonly points: readonly Point[];
 }
 
 /** Ratings as lines on their own scale: a break is a break, and each line has its own dash and mark. */

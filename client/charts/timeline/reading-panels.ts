@@ -9,10 +9,10 @@ import type { GuessReading } from "#core/readings/guess-reading.ts";
 import type { RippleReading } from "#core/readings/ripple-reading.ts";
 import type { AlignedSitting, RippleSeries } from "#core/readings/ripple-series.ts";
 import { usualRange } from "#core/sentences/focus-words.ts";
-import { figure } from "#core/sentences/wording.ts";
 import { type Span, spanOf } from "#core/series/axis.ts";
 import { STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
-import type { LineRater } from "#core/vocabulary/track.ts";
+import { RATER_LABELS } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 export interface Drawn {
   readonly panels: readonly SeriesPanel[];
@@ -22,7 +22,6 @@ export interface Drawn {
 }
 
 const HEIGHT = 132;
-const RATER_WORDS: Record<LineRater, string> = { clinician: "your number", active: "the client’s number", observing: "the partner’s number" };
 const GUESS_LOOK: Look = { colour: "var(--oc-active)", dash: undefined, shape: "circle", hollow: false };
 const ACTUAL_LOOK: Look = { colour: "var(--oc-observing)", dash: "5 3", shape: "diamond", hollow: true };
 
@@ -47,7 +46,7 @@ export function drawFocus(reading: FocusReading): Drawn | null {
       {
         key: "focus",
         title: reading.name,
-        aside: RATER_WORDS[reading.rater],
+        aside: RATER_LABELS[reading.rater].number,
         lowest: reading.lowest,
         highest: reading.highest,
         height: HEIGHT,
@@ -91,7 +90,7 @@ export function drawBeforeAfter(reading: BeforeAfterReading, wording: string): D
       {
         key: "track",
         title: reading.name,
-        aside: RATER_WORDS[reading.rater],
+        aside: RATER_LABELS[reading.rater].number,
         lowest: reading.lowest,
         highest: reading.highest,
         height: HEIGHT,
@@ -138,7 +137,7 @@ function ripplePanel(place: "first" | "second", series: RippleSeries, sittings: 
   }
   const line: SeriesLine = { key: "value", label: series.name, look, points };
   const { lowest, highest, name } = series;
-  const panel = { key: place, title: name, aside: RATER_WORDS[series.rater], lowest, highest };
+  const panel = { key: place, title: name, aside: RATER_LABELS[series.rater].number, lowest, highest };
   if (!isLadder) return { ...panel, height: HEIGHT, lines: [line] };
   const words = (stage: number) => STAGE_WORDS[stage as keyof typeof STAGE_WORDS];
   return {

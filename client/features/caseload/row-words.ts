@@ -1,8 +1,9 @@
-import { count, number, shortDay } from "#client/format.ts";
+import { count, shortDay } from "#client/format.ts";
 import type { CaseloadRow, MovedItem, NoMoveItem } from "#core/contracts/caseload.ts";
 import { stageWord } from "#core/vocabulary/engagement.ts";
 import { SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, type Direction, SHIFT_MEANINGS, WHO_WORDS } from "#core/vocabulary/shift.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 export interface ChangeWords {
   readonly mark: "▲" | "▼" | "–";
@@ -45,7 +46,7 @@ export interface GroundingWords {
 export function groundingWords(row: Pick<CaseloadRow, "grounding" | "groundingRated">): GroundingWords {
   if (row.grounding === null) return { words: "grounding –", partly: null, heard: "grounding not rated" };
   const partly = row.groundingRated < 4 ? `${row.groundingRated} of 4` : null;
-  const words = `grounding ${number(row.grounding)}`;
+  const words = `grounding ${figure(row.grounding)}`;
   return { words, partly, heard: partly === null ? words : `${words}, ${partly} rated` };
 }
 
@@ -78,7 +79,7 @@ type Gain = NoMoveItem["gained"][number];
 export function gainLine(gain: Gain, today: string): Line {
   if (gain.kind === "grounding") {
     const direction = gain.to > gain.from ? "toward" : gain.to < gain.from ? "away" : null;
-    return { words: `grounding ${number(gain.from)} to ${number(gain.to)}`, quiet: "", direction };
+    return { words: `grounding ${figure(gain.from)} to ${figure(gain.to)}`, quiet: "", direction };
   }
   return { words: `${SHIFT_MEANINGS[gain.shift].words} ${shortDay(gain.day, today)}`, quiet: "", direction: "toward" };
 }

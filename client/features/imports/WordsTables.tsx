@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { ColumnReading, ColumnUse, ShiftMeaningChosen, ThemeMeaning } from "#core/contracts/import.ts";
-import { CAME } from "#core/import/choices.ts";
 import { shiftOf } from "#core/import/word-guesses.ts";
 import { sameWords } from "#core/import/words.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
+import { CAME } from "#core/vocabulary/import.ts";
 import { ATTENDANCE_WORDS, ATTENDANCES, SETTING_WORDS, SETTINGS } from "#core/vocabulary/occasion.ts";
 import { SHIFT_KINDS, SHIFT_MEANINGS, SHIFT_WHO, WHO_WORDS } from "#core/vocabulary/shift.ts";
 import { Times } from "./CasesTable.tsx";

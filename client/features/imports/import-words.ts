@@ -1,8 +1,8 @@
 /** What the import says, in a clinician's words. Exhaustive by type: a new reason cannot go without its sentence. */
 import { count } from "#client/format.ts";
 import type { CellProblem, ColumnUseName, GuessReason, ImportPreview, LeftOutRow, RowNote } from "#core/contracts/import.ts";
-import type { Came, ImportKind } from "#core/import/choices.ts";
 import type { MappingFaultCode } from "#core/import/mapping-faults.ts";
+import type { Came, ImportKind } from "#core/vocabulary/import.ts";
 import { ATTENDANCE_WORDS, PRESENCE_WORDS } from "#core/vocabulary/occasion.ts";
 
 export const USE_WORDS: Record<ColumnUseName, string> = {

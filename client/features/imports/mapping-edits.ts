@@ -1,9 +1,9 @@
 import type { CaseMeaning, ColumnReading, ColumnUse, ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { caseLabelled, type KnownCase } from "#core/import/cases.ts";
-import type { ImportKind } from "#core/import/choices.ts";
 import { guessColumn, type Known, takenAs } from "#core/import/columns.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { sameWords } from "#core/import/words.ts";
+import type { ImportKind } from "#core/vocabulary/import.ts";
 
 /** A column's use as one value of a select: "stage", "rating:tone", "rating:<id of an own track>". */
 export function keyOfUse(use: ColumnUse): string {

@@ -4,8 +4,8 @@ import { useTRPC } from "#client/api/client.ts";
 import type { ThemeView } from "#core/contracts/case.ts";
 import type { ImportMapping, ImportPreview, ImportReading, ImportResult } from "#core/contracts/import.ts";
 import type { OwnTrackView } from "#core/contracts/practice.ts";
-import { FILE_LIMIT_BYTES } from "#core/import/choices.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
+import { FILE_LIMIT_BYTES } from "#core/vocabulary/import.ts";
 
 interface ChosenFile {
   readonly fileName: string;

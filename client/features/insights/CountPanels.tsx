@@ -1,9 +1,9 @@
 import { sentenceCase } from "#client/format.ts";
 import type { InsightsView } from "#core/contracts/insights.ts";
-import { isFew } from "#core/insights/few-cases.ts";
+import { isFew } from "#core/readings/insights/few-cases.ts";
 import { missingWords, outcomeWords, sourceWords, themeWords } from "#core/sentences/insight-words-record.ts";
-import { counted } from "#core/sentences/wording.ts";
 import { OUTCOME_WORDS, OUTCOMES } from "#core/vocabulary/case.ts";
+import { counted } from "#core/vocabulary/wording.ts";
 import { CountPanel } from "./CountPanel.tsx";
 
 interface OfView {

@@ -1,5 +1,5 @@
 import type { Day } from "#core/day.ts";
-import { beginOfLast } from "#core/insights/periods.ts";
+import { beginOfLast } from "#core/readings/insights/periods.ts";
 
 /** Calendar months to look back over, the running one among them; not in the address: all days. */
 export const MONTH_CHOICES = [24, 12] as const;

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { sentenceFor } from "#client/api/refusals.ts";
 import type { Day } from "#core/day.ts";
-import { firstMoveCurve } from "#core/insights/first-move-curve.ts";
+import { firstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
 
 /** The figures across one's own cases in one read, with the curve built once for picture, table and sentences. */
 export function useInsights(from: Day | null) {

@@ -11,7 +11,7 @@ import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
 import { leastSafetyAnswer } from "#core/measures/safety-item.ts";
-import { figure } from "#core/sentences/wording.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { doubtsOf } from "./score-doubts.ts";
 import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { shortDay } from "#client/format.ts";
 import type { ScoreView } from "#core/contracts/measure.ts";
-import { figure } from "#core/sentences/wording.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import classes from "./measures.module.css";
 
 /** What can be done with one score. */

@@ -1,6 +1,6 @@
 import type { MeasureView } from "#core/contracts/measure.ts";
-import { figure } from "#core/sentences/wording.ts";
 import type { CutOffSide } from "#core/vocabulary/measure.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 /** One figure of a measure as it is shown; `unconfirmed` = recalled, not looked up. */
 export interface MeasureFigure {

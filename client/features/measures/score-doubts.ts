@@ -1,7 +1,7 @@
 import { shortDay } from "#client/format.ts";
 import type { HeldScoreView, MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import { lineKey } from "#core/readings/score-line.ts";
-import { figure } from "#core/sentences/wording.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import { aboutOf, type TypedScore } from "./typed-score.ts";
 
 /** What a score is looked at beside, before it is recorded. */

@@ -2,11 +2,12 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { FormEvent } from "react";
 import { useRef, useState } from "react";
 import { sentenceFor } from "#client/api/refusals.ts";
-import { number, numberTyped } from "#client/format.ts";
+import { numberTyped } from "#client/format.ts";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { OwnTrackView } from "#core/contracts/practice.ts";
 import { BETTER_DIRECTIONS } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import { NamedRow } from "./NamedRow.tsx";
 import classes from "./settings.module.css";
 import { useTracks } from "./themes-and-tracks.ts";
@@ -57,7 +58,7 @@ export function TracksForm() {
               key={track.id}
               name={track.name}
               archived={track.archived}
-              about={`${number(track.lowest)} to ${number(track.highest)}, ${BETTER_WORDS[track.better]}${track.caseLabel === null ? "" : `, only in ${track.caseLabel}`}`}
+              about={`${figure(track.lowest)} to ${figure(track.highest)}, ${BETTER_WORDS[track.better]}${track.caseLabel === null ? "" : `, only in ${track.caseLabel}`}`}
               busy={change.isPending && change.variables.trackId === track.id}
               onChange={(next) => change.mutate({ trackId: track.id, ...next })}
             />

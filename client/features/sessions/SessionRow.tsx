@@ -3,6 +3,7 @@ import { shortDay, weekday } from "#client/format.ts";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
+import { isHeld } from "#core/rules/held.ts";
 import { stageWord } from "#core/vocabulary/engagement.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
 import { attendanceWord, hourWords, kindWords, presenceWord, ratingsSummary, themeNames } from "./occasion-words.ts";
@@ -19,7 +20,7 @@ interface SessionRowProps {
 
 /** One occasion in the list, without narrative: anybody may be looking over a shoulder. */
 export function SessionRow({ occasion, timelineView, number, isFirstStance }: SessionRowProps) {
-  const held = occasion.kind !== "session" || occasion.attendance === "held";
+  const held = occasion.kind !== "session" || isHeld(occasion);
   const ratings = ratingsSummary(occasion.ratings, timelineView.tracks);
   const themes = themeNames(occasion.themes, timelineView.themes);
   const stage = occasion.observation?.stage ?? null;

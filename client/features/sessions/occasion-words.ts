@@ -1,4 +1,4 @@
-import { count, listed, number, rating, sentenceCase } from "#client/format.ts";
+import { count, listed, rating, sentenceCase } from "#client/format.ts";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { type AnyField, type Fields, namesOf } from "#core/fields/field.ts";
@@ -6,6 +6,7 @@ import { HOUR_FIELDS, OBSERVATION_FIELDS, type StoredHour, type StoredObservatio
 import { groundingOf } from "#core/rules/grounding.ts";
 import { ATTENDANCE_WORDS, type OccasionKind, PRESENCE_WORDS, SETTING_WORDS } from "#core/vocabulary/occasion.ts";
 import { isClimateTrack, isGroundingTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 
 /** What an occasion is. Only a session counts as one. */
 export const KIND_WORDS: Record<OccasionKind, string> = {
@@ -95,16 +96,16 @@ export function ratingsSummary(given: readonly RatingView[], tracks: readonly Tr
     tracks,
   );
   const climate = ratings.flatMap(({ track, value }) =>
-    isClimateTrack(track) && value !== null ? [`${TRACK_MEANINGS[track].short} ${number(value)}`] : [],
+    isClimateTrack(track) && value !== null ? [`${TRACK_MEANINGS[track].short} ${figure(value)}`] : [],
   );
   const grounding = groundingOf(ratings);
   const own = ratings.flatMap(({ track, value }) => {
     if (value === null || isClimateTrack(track) || isGroundingTrack(track)) return [];
-    return [`${tracks.find((each) => each.track === track)?.name ?? "own track"} ${number(value)}`];
+    return [`${tracks.find((each) => each.track === track)?.name ?? "own track"} ${figure(value)}`];
   });
   const parts = [
     climate.join(", "),
-    grounding === null ? "" : `grounding ${number(grounding.median)}${grounding.rated < 4 ? ` (${grounding.rated} of 4)` : ""}`,
+    grounding === null ? "" : `grounding ${figure(grounding.median)}${grounding.rated < 4 ? ` (${grounding.rated} of 4)` : ""}`,
     own.join(", "),
     guesses === 0 ? "" : count(guesses, "guess", "guesses"),
   ].filter((part) => part !== "");

@@ -20,8 +20,8 @@ import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import { useHotkey, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
+import { isHeld } from "#core/rules/held.ts";
 import { currentStage, unratedAtEnd } from "#core/rules/unrated-since.ts";
-import { isHeld } from "#core/series/axis.ts";
 
 const TABS = [
   { to: "/cases/$caseId", words: "Timeline", end: "" },

@@ -13,6 +13,7 @@ import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
+import { isHeld } from "#core/rules/held.ts";
 import { placeOnAxis } from "#core/series/axis.ts";
 import { firstStanceOf } from "#core/series/first-stance.ts";
 
@@ -20,8 +21,8 @@ type Shown = "all" | "held" | "not-held" | "between" | "measurement";
 
 const FILTERS: Record<Shown, { readonly label: string; readonly fits: (occasion: OccasionSummary) => boolean }> = {
   all: { label: "all", fits: () => true },
-  held: { label: "sessions held", fits: ({ kind, attendance }) => kind === "session" && attendance === "held" },
-  "not-held": { label: "cancelled, no-show", fits: ({ kind, attendance }) => kind === "session" && attendance !== "held" },
+  held: { label: "sessions held", fits: isHeld },
+  "not-held": { label: "cancelled, no-show", fits: (occasion) => occasion.kind === "session" && !isHeld(occasion) },
   between: { label: "between sessions", fits: ({ kind }) => kind === "between" || kind === "check-in" },
   measurement: { label: "measurements", fits: ({ kind }) => kind === "measurement" },
 };

@@ -11,6 +11,7 @@ import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import shared from "#client/ui/sentence.module.css";
+import { isHeld } from "#core/rules/held.ts";
 import { type ThemeRecurrence, themeRecurrences } from "#core/rules/themes.ts";
 
 /** What was explored, session by session, and what comes back. */
@@ -23,7 +24,7 @@ export function ThemesTab() {
   if (!timelineView.data) return <LoadingState label="Reading the themes" heights={[220, 120]} />;
 
   const { caseId, occasions, themes, today } = timelineView.data;
-  const held = occasions.filter(({ kind, attendance }) => kind === "session" && attendance === "held");
+  const held = occasions.filter(isHeld);
   const recurrences = themeRecurrences(held);
   const nameOf = (theme: string) => themes.find((each) => each.theme === theme)?.name ?? "A theme no longer offered";
   if (recurrences.length === 0) {

@@ -10,7 +10,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { seriesKey } from "#core/rules/series-key.ts";
-import { FOCUS_PROMISE } from "#core/sentences/focus-words.ts";
+import { FOCUS_PROMISE, focusSentences } from "#core/sentences/focus-words.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 
 interface WatchedOnProps {
@@ -65,6 +65,7 @@ interface FocusItemProps {
 
 function FocusItem({ reading, view, label }: FocusItemProps) {
   const drawn = useMemo(() => drawFocus(reading), [reading]);
+  const sentences = focusSentences(reading, view.today);
   const words = focusWords(reading, view.tracks);
   const since = `watched since ${shortDay(reading.chosenOn, view.today)}`;
   if (drawn === null) {
@@ -72,7 +73,7 @@ function FocusItem({ reading, view, label }: FocusItemProps) {
       <div className={classes.item}>
         <p className={classes.name}>{words}</p>
         <p className={classes.since}>{since}</p>
-        <Sentences sentences={reading.sentences} />
+        <Sentences sentences={sentences} />
       </div>
     );
   }
@@ -87,7 +88,7 @@ function FocusItem({ reading, view, label }: FocusItemProps) {
         facts={[range, `${count(reading.points.length, "rating")}, ${RATER_WORDS[reading.rater]}`, since].join(" · ")}
         file={`watched-${label}-${reading.name}`}
         drawn={drawn}
-        sentences={reading.sentences}
+        sentences={sentences}
       />
     </div>
   );

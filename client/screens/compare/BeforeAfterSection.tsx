@@ -13,6 +13,7 @@ import { readBeforeAfter } from "#core/readings/before-after.ts";
 import { markableDays } from "#core/readings/before-after-days.ts";
 import { datedSeries } from "#core/readings/series.ts";
 import { type RatedTrack, seriesKey } from "#core/rules/series-key.ts";
+import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
 import { LINE_RATERS, RATER_WORDS } from "#core/vocabulary/track.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
@@ -34,6 +35,7 @@ export function BeforeAfterSection({ view, label, openedOn }: SectionProps) {
   const mark = view.markedDays.find((each) => each.id === markId) ?? view.markedDays.at(-1) ?? null;
   const series = offered.find((each) => seriesKey(each) === chosen) ?? offered[0] ?? null;
   const reading = useMemo(() => (mark && series ? readBeforeAfter({ view, ...series, day: mark.day }) : null), [view, mark, series]);
+  const sentences = useMemo(() => (reading ? beforeAfterSentences(reading, view.today) : []), [reading, view.today]);
   const drawn = reading && mark ? drawBeforeAfter(reading, mark.wording) : null;
   return (
     <Panel
@@ -91,10 +93,10 @@ export function BeforeAfterSection({ view, label, openedOn }: SectionProps) {
           ].join(" · ")}
           file={`before-after-${label}-${reading.name}`}
           drawn={drawn}
-          sentences={reading.sentences}
+          sentences={sentences}
         />
       ) : reading ? (
-        <Sentences sentences={reading.sentences} />
+        <Sentences sentences={sentences} />
       ) : null}
       {marking ? (
         <MarkDayDialog

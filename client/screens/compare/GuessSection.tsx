@@ -10,6 +10,7 @@ import type { CaseView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import { type GuessReading, readGuesses } from "#core/readings/guess-reading.ts";
+import { guessSentences } from "#core/sentences/guess-words.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure } from "./ReadingFigure.tsx";
 
@@ -85,7 +86,7 @@ function GuessFigure({ reading, view, label }: { readonly reading: GuessReading;
         facts={[`${lowest}–${highest}`, count(pairs.length, "guess", "guesses"), `${known} answered`].join(" · ")}
         file={`guess-${label}-${reading.name}`}
         drawn={drawn}
-        sentences={reading.sentences}
+        sentences={guessSentences(reading, view.today)}
       />
     </div>
   );

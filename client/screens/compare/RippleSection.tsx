@@ -7,7 +7,7 @@ import shared from "#client/ui/sentence.module.css";
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { type RippleSeries, rippleSeries } from "#core/readings/ripple-series.ts";
-import { factsWords } from "#core/sentences/ripple-words.ts";
+import { factsWords, rippleSentences } from "#core/sentences/ripple-words.ts";
 import { RATER_WORDS } from "#core/vocabulary/track.ts";
 import classes from "./compare.module.css";
 import { ReadingFigure, Sentences } from "./ReadingFigure.tsx";
@@ -29,6 +29,7 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
     () => (first && second ? readRipple({ view, first: first.key, second: second.key, hasOpenConcern }) : null),
     [view, first, second, hasOpenConcern],
   );
+  const sentences = useMemo(() => (reading ? rippleSentences(reading, view.today) : []), [reading, view.today]);
   const drawn = useMemo(() => reading && drawRipple(reading), [reading]);
   const looks = useLooks(reading && reading.standing === "tested" ? `${reading.first.key} ${reading.second.key}` : null);
   return (
@@ -68,10 +69,10 @@ export function RippleSection({ view, label, hasOpenConcern }: RippleSectionProp
           facts={factsWords(reading)}
           file={`side-by-side-${label}`}
           drawn={drawn}
-          sentences={reading.sentences}
+          sentences={sentences}
         />
       ) : reading ? (
-        <Sentences sentences={reading.sentences} />
+        <Sentences sentences={sentences} />
       ) : null}
       {looks < 2 ? null : (
         <p className={shared.sentence} data-aside>

@@ -18,10 +18,10 @@ import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { PageHeader } from "#client/ui/PageHeader.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { InsightsView } from "#core/contracts/insights.ts";
-import { isFew } from "#core/insights/few-cases.ts";
-import type { FirstMoveCurve } from "#core/insights/first-move-curve.ts";
+import { isFew } from "#core/readings/insights/few-cases.ts";
+import type { FirstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
 import { FEW_WORDS, firstMoveWords, type InsightWords, stagesWords } from "#core/sentences/insight-words.ts";
-import { counted } from "#core/sentences/wording.ts";
+import { counted } from "#core/vocabulary/wording.ts";
 import classes from "./insights-screen.module.css";
 
 /** The drawing library comes with the first picture, not with the sign-in page (docs/reliability.md, "Speed": `bundle`). */

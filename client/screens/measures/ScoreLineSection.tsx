@@ -10,6 +10,8 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { MeasuresView } from "#core/contracts/measure.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { unknownSafetyWords } from "#core/sentences/safety-words.ts";
+import { scoreBadge, scoreStopWords, scoreUnit } from "#core/sentences/score-stop-words.ts";
+import { scoreCount, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
 import { MOST_POINTS } from "#core/series/thin.ts";
 import classes from "./measures-tab.module.css";
 
@@ -29,7 +31,10 @@ interface ScoreLineSectionProps {
 /** One person's answers to one measure: drawn, in words, and each score in a list. */
 export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreLineSectionProps) {
   const noteDownload = useNoteDownload(view.caseId, "measure");
-  const { measure, title, sentences, stops, points } = reading;
+  const { measure, stops, points } = reading;
+  const sentences = scoreSentences(reading, view.today);
+  const badge = scoreBadge(reading);
+  const count = scoreCount(reading);
   const last = view.scores.find(({ id }) => id === stops.at(-1)?.key);
   const ask = last ? unknownSafetyWords(measure, last) : null;
   // Several lines of one measure stand on one page: each has its own name, and its files too.
@@ -40,7 +45,7 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
       <Panel className={classes.drawn}>
         <ChartFigure
           headingLevel={3}
-          title={title}
+          title={scoreTitle(reading, view.today)}
           facts={factsOf(reading, view.today)}
           name={name}
           file={[...lineFile(reading), measure.name, label].join("-")}
@@ -48,14 +53,14 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
           onDownload={noteDownload}
           note={points.length > MOST_POINTS ? `${MOST_POINTS} of ${points.length} scores drawn; highest and lowest kept` : undefined}
           sentences={sentences.map(({ words }) => words)}
-          table={<ScoreTable stops={stops} caption={`${name}: every score`} />}
+          table={<ScoreTable reading={reading} caption={`${name}: every score`} />}
         >
           <ScoreChart reading={reading} name={name} meanwhile={<LoadingState label="Drawing the scores" heights={[DRAWING_HEIGHT]} />} />
         </ChartFigure>
       </Panel>
       <Panel className={classes.words} title={<InWordsOf line={`${measure.name}, ${lineWords(reading)}`} />} headingLevel={3}>
         {ask === null ? null : <p className={classes.ask}>{ask}</p>}
-        {reading.badge === null ? null : <p className={classes.badge}>{reading.badge}</p>}
+        {badge === null ? null : <p className={classes.badge}>{badge}</p>}
         {sentences.map(({ words, aside }) => (
           <p key={words} className={classes.sentence} data-aside={aside || undefined}>
             {words}
@@ -63,14 +68,14 @@ export function ScoreLineSection({ view, reading, label, closed, onAct }: ScoreL
         ))}
       </Panel>
       <details className={classes.list}>
-        <summary>{closed ? reading.facts.count : `${reading.facts.count}, each to correct or void`}</summary>
+        <summary>{closed ? count : `${count}, each to correct or void`}</summary>
         <ScoreList
           name={measure.name}
           scores={view.scores.filter(({ id }) => stops.some(({ key }) => key === id)).toReversed()}
           today={view.today}
           closed={closed}
           askOf={(score) => unknownSafetyWords(measure, score)}
-          wordsOf={({ id }) => stops.find(({ key }) => key === id)?.words ?? ""}
+          wordsOf={(score) => scoreStopWords(reading, score)}
           onAct={(act, { id }) => onAct(act, id)}
         />
       </details>
@@ -87,8 +92,9 @@ function InWordsOf({ line }: { readonly line: string }) {
   );
 }
 
-function factsOf({ facts, stops }: ScoreReading, today: string): string {
+function factsOf(reading: ScoreReading, today: string): string {
+  const { stops } = reading;
   const [first, last] = [stops[0], stops.at(-1)];
   const days = first && last ? [first.day, last.day].map((day) => shortDay(day, today)) : [];
-  return [facts.unit, facts.count, [...new Set(days)].join(" – ")].join(" · ");
+  return [scoreUnit(reading), scoreCount(reading), [...new Set(days)].join(" – ")].join(" · ");
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { UnratedSince } from "#core/rules/unrated-since.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource } from "#core/vocabulary/occasion.ts";
@@ -10,6 +9,13 @@ export const Dismiss = z.object({ caseId: Id, panel: z.enum(["moved", "no-move"]
 
 export const CASE_FLAGS = ["draft", "consent-missing", "safety-open", "new"] as const;
 export type CaseFlag = (typeof CASE_FLAGS)[number];
+
+/** Held sessions after the last rating of the observing partner in which nobody rated them. */
+export interface UnratedSince {
+  readonly sessions: number;
+  /** The count is of what was read: "10 or more". */
+  readonly orMore: boolean;
+}
 
 export interface CaseloadRow {
   readonly caseId: string;

@@ -1,8 +1,7 @@
 /** Declared fields (core/fields) as zod checks them: when logged, and while they are typed. */
 import { z } from "zod";
-import type { AnyField, Field, Fields, TypedOf, ValuesOf } from "#core/fields/field.ts";
-import type { Rule } from "#core/fields/rule.ts";
-import { DRAFT_TEXT_LIMIT } from "#core/rules/note-length.ts";
+import type { AnyField, Field, Fields, Rule, TypedOf, ValuesOf } from "#core/fields/field.ts";
+import { DRAFT_TEXT_LIMIT } from "#core/fields/text-limits.ts";
 import { TRY_STANDINGS } from "#core/vocabulary/case.ts";
 import { LINE_RATERS } from "#core/vocabulary/track.ts";
 import { ClockTime, draftText, Id, Line, NoteText, OptionalLine, SessionDay, Stage, text } from "./fields.ts";

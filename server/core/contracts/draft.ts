@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
-import { DRAFT_TEXT_LIMIT } from "#core/rules/note-length.ts";
+import { DRAFT_TEXT_LIMIT } from "#core/fields/text-limits.ts";
 import { draftSchemasOf } from "./declared.ts";
 import { draftText, Id, RequestKey } from "./fields.ts";
 

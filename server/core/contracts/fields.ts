@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "#core/day.ts";
+import { NOTE_LIMIT } from "#core/fields/text-limits.ts";
 import { NUL, withoutNul } from "#core/nul.ts";
-import { NOTE_LIMIT } from "#core/rules/note-length.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { isStage } from "#core/vocabulary/engagement.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CAME, COLUMN_LIMIT, DATE_ORDERS, DECIMAL_MARKS, IMPORT_KINDS, type ImportKind, ROW_LIMIT } from "#core/import/choices.ts";
+import { CAME, COLUMN_LIMIT, DATE_ORDERS, DECIMAL_MARKS, IMPORT_KINDS, type ImportKind, ROW_LIMIT } from "#core/vocabulary/import.ts";
 import { ATTENDANCES, SETTINGS } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_WHO } from "#core/vocabulary/shift.ts";
 import { BETTER_DIRECTIONS, LINE_RATERS } from "#core/vocabulary/track.ts";

@@ -1,6 +1,5 @@
 /** What is told across the caseload. Counts only: no case is named, none stands above another, and safety concerns are not read. */
 import { z } from "zod";
-import type { PeriodStep } from "#core/insights/periods.ts";
 import type { Outcome } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { SessionDay } from "./fields.ts";
@@ -29,6 +28,9 @@ export interface InsightsView {
   readonly missing: MissingRatings;
   readonly sources: SourceCounts;
 }
+
+/** How long one column of the picture is. */
+export type PeriodStep = "month" | "quarter" | "year";
 
 export interface StagesOverTime {
   readonly step: PeriodStep;

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import type { StoredOf } from "#core/fields/field.ts";
 import { ANSWERING_FIELDS, GIVEN_SCORE_FIELDS, type LISTED_SCORE_FIELDS, type WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
-import { MOST_POINTS } from "#core/measures/form-score.ts";
 import type { CutOffSide, MeasureBetter, MeasureSubject, PromptAnswer } from "#core/vocabulary/measure.ts";
-import { CUT_OFF_SIDES, MEASURE_BETTER, PROMPT_ANSWERS } from "#core/vocabulary/measure.ts";
+import { CUT_OFF_SIDES, MEASURE_BETTER, MOST_POINTS, PROMPT_ANSWERS } from "#core/vocabulary/measure.ts";
 import type { Standing } from "#core/vocabulary/occasion.ts";
 import { schemasOf } from "./declared.ts";
 import { Id, Label, Line, OptionalLine, RequestKey, SessionDay, text } from "./fields.ts";
@@ -134,6 +133,11 @@ export interface FormItem {
 /** What a Questionnaire becomes: the items that count, in order. */
 export interface MeasureForm {
   readonly items: readonly FormItem[];
+}
+
+/** A form as it is kept; `catalogue` names the published instrument it is a form of. */
+export interface KeptForm extends MeasureForm {
+  readonly catalogue: string | null;
 }
 
 /** A measure as a screen needs it: of the catalogue or the practice's own. */

@@ -1,8 +1,7 @@
 import { z } from "zod";
+import { typedTexts } from "#core/fields/draft-texts.ts";
 import { type AnyField, emptyOf } from "#core/fields/field.ts";
-import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
-import { typedTexts } from "#core/rules/draft-texts.ts";
+import { DRAFT_FIELDS, EMPTY_DRAFT } from "#core/fields/session-fields.ts";
 import { DraftBody } from "./draft.ts";
 import { storedJson } from "./stored.ts";
 

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { KeptForm } from "#core/fhir/as-measure.ts";
-import type { ScoreVersionView } from "./measure.ts";
+import type { KeptForm, ScoreVersionView } from "./measure.ts";
 import { storedJson } from "./stored.ts";
 
 const Option = z.object({ label: z.string(), value: z.number(), codes: z.array(z.string()) });

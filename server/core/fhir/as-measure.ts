@@ -1,12 +1,7 @@
-import type { AddMeasure, FileFault, MeasureForm } from "#core/contracts/measure.ts";
+import type { AddMeasure, FileFault, KeptForm } from "#core/contracts/measure.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import type { MeasureBetter } from "#core/vocabulary/measure.ts";
 import type { Questionnaire } from "./questionnaire.ts";
-
-/** A form as it is kept; `catalogue` names the published instrument it is a form of. */
-export interface KeptForm extends MeasureForm {
-  readonly catalogue: string | null;
-}
 
 /** A measure from a file, ready to be kept. */
 export type MeasureFromFile = Omit<AddMeasure, "requestKey" | "source"> & { readonly source: string; readonly form: KeptForm };

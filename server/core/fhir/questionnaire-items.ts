@@ -1,5 +1,5 @@
 import type { FormItem } from "#core/contracts/measure.ts";
-import { MOST_POINTS } from "#core/measures/form-score.ts";
+import { MOST_POINTS } from "#core/vocabulary/measure.ts";
 import { areNumbered, optionsOf } from "./answer-options.ts";
 import { isOnSelfHarm } from "./instruments.ts";
 import { codesIn, listIn, type Parts, placeWords, textIn } from "./parts.ts";

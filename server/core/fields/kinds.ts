@@ -1,8 +1,7 @@
 /** The kinds of fields that hold one value. */
 
 import { type EngagementStage, isStage, NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
-import type { Field } from "./field.ts";
-import type { Rule } from "./rule.ts";
+import type { Field, Rule } from "./field.ts";
 
 /** What every declaration says: its name on a screen, and whether it is of held hours only. */
 export interface Given {

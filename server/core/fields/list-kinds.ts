@@ -2,9 +2,8 @@
 
 import type { TryStanding } from "#core/vocabulary/case.ts";
 import type { LineRater, Rater } from "#core/vocabulary/track.ts";
-import { candidatesOf, type Field, type Fields, type StoredOf, type TypedOf, typedOf, type ValuesOf } from "./field.ts";
+import { candidatesOf, type Field, type Fields, type Rule, type StoredOf, type TypedOf, typedOf, type ValuesOf } from "./field.ts";
 import { type Given, wordOf } from "./kinds.ts";
-import type { Rule } from "./rule.ts";
 
 type List<Item, Typed, Stored = Item> = Field<Item[], Typed[], readonly Stored[]>;
 

@@ -1,6 +1,6 @@
+import type { DecimalMark, ImportKind } from "#core/vocabulary/import.ts";
 import type { BuiltInTrack } from "#core/vocabulary/track.ts";
 import type { ColumnReading, ColumnUse, ColumnUseName } from "../contracts/import.ts";
-import type { DecimalMark, ImportKind } from "./choices.ts";
 import { readClock, readMinutes } from "./clock.ts";
 import { readDay } from "./days.ts";
 import { isNotRated, readNumber } from "./numbers.ts";

@@ -1,5 +1,5 @@
 import { type Day, isDay } from "#core/day.ts";
-import type { DateOrder } from "./choices.ts";
+import type { DateOrder } from "#core/vocabulary/import.ts";
 import { readClock } from "./clock.ts";
 
 /** What a cell says about its day. */

@@ -1,6 +1,6 @@
 import type { Day } from "#core/day.ts";
+import type { DecimalMark } from "#core/vocabulary/import.ts";
 import type { ImportMapping } from "../contracts/import.ts";
-import type { DecimalMark } from "./choices.ts";
 import { readNumber } from "./numbers.ts";
 import { sameWords } from "./words.ts";
 

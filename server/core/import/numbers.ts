@@ -1,4 +1,4 @@
-import type { DecimalMark } from "./choices.ts";
+import type { DecimalMark } from "#core/vocabulary/import.ts";
 
 /** What therapists write where nothing was rated. Never a zero. */
 const NOT_RATED = /^(n\.?\/?a\.?|n\.?r\.?|\?+|[-–—]+|\.+|none|not rated|not asked|null|nan|#n\/a|unknown)$/i;

@@ -1,4 +1,5 @@
 import type { Day } from "#core/day.ts";
+import { NOTE_LIMIT } from "#core/fields/text-limits.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { CaseMeaning, ImportMapping, LeftOutReason, LeftOutRow, RowNote } from "../contracts/import.ts";
 import { caseLabelled, type KnownCase } from "./cases.ts";
@@ -59,8 +60,6 @@ export interface ImportPlan {
   readonly notes: readonly RowNote[];
 }
 
-/** About 40 typed pages, as long as a note of the log may be (contracts/fields.ts). */
-const LONGEST_NOTE = 100_000;
 const CELLS_SHOWN = 4;
 const CELL_LENGTH = 80;
 
@@ -148,7 +147,7 @@ class Planner {
     if (when.day > this.ground.today) return { reason: "future-day" };
     const content = this.#read(row, target);
     if (content.kind === "measurement" && !content.ratings.some((rating) => rating.value !== null)) return { reason: "nothing-rated" };
-    if (content.note !== null && content.note.length > LONGEST_NOTE) return { reason: "too-long" };
+    if (content.note !== null && content.note.length > NOTE_LIMIT) return { reason: "too-long" };
     this.#noteProblems(row, { content, target, day: when.day });
     const time = content.startTime ?? when.time;
     target.rows.push({

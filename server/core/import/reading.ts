@@ -1,8 +1,8 @@
+import type { ImportKind } from "#core/vocabulary/import.ts";
 import { isBuiltInTheme } from "#core/vocabulary/theme.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { ColumnReading, ColumnUse, ImportMapping, ImportQuestion, ImportReading } from "../contracts/import.ts";
 import { guessCases, type KnownCase } from "./cases.ts";
-import type { ImportKind } from "./choices.ts";
 import { type ColumnFacts, columnFacts, type Guess, guessColumn, holdsDays, type Known, takenAs } from "./columns.ts";
 import { dateOrderOf, dayUnder, readDay } from "./days.ts";
 import { decimalMarkOf } from "./numbers.ts";

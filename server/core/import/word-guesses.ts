@@ -3,11 +3,11 @@
  * stays not rated, never a stand-in. First match wins, so the order within a list matters.
  */
 import { type EngagementStage, isStage, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
+import type { Came } from "#core/vocabulary/import.ts";
 import type { Attendance, Setting } from "#core/vocabulary/occasion.ts";
 import { SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/shift.ts";
 import { BUILT_IN_THEMES, type BuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import type { ShiftMeaningChosen, ThemeMeaning } from "../contracts/import.ts";
-import type { Came } from "./choices.ts";
 import { isNotRated } from "./numbers.ts";
 import { sameWords } from "./words.ts";
 

@@ -7,9 +7,6 @@ import { withoutNoise } from "#core/statistics/without-noise.ts";
  */
 export const MOST_MISSING = 0;
 
-/** The highest number an option may carry, and the bounds of a measure's range. */
-export const MOST_POINTS = 1_000_000;
-
 export interface GivenAnswer {
   readonly linkId: string;
   /** null = not answered, never 0. */

@@ -1,6 +1,5 @@
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
 import { type BaselineCorrectedTau, baselineCorrectedTau } from "#core/statistics/baseline-corrected-tau.ts";
 import { median } from "#core/statistics/median.ts";
 import { napEffect } from "#core/statistics/nap-effect.ts";
@@ -40,13 +39,6 @@ export interface HeadingShare {
   readonly leavesAt: number | null;
 }
 
-/** About what a sentence of a before/after reading is. */
-export interface BeforeAfterSentence {
-  readonly about: "pairs" | "heading" | "medians" | "chosen-day";
-  readonly words: string;
-  readonly aside: boolean;
-}
-
 export interface BeforeAfterReading {
   readonly track: string;
   readonly name: string;
@@ -63,7 +55,6 @@ export interface BeforeAfterReading {
   readonly pairs: PairShare | null;
   /** Null = cannot tell yet: fewer than 5 ratings on a side. */
   readonly heading: HeadingShare | null;
-  readonly sentences: readonly BeforeAfterSentence[];
 }
 
 /** The ratings of one track by one rater, before a day and from it on. Null for a track that this practice does not know. */
@@ -76,7 +67,7 @@ export function readBeforeAfter({ view, day, ...wanted }: SeriesKey & { readonly
   const [earlier, later] = [before, after].map((side) => side.points.map((point) => point.value)) as [number[], number[]];
   const nap = napEffect(earlier, later, { improvement });
   const tau = baselineCorrectedTau(earlier, later, { improvement });
-  const reading = {
+  return {
     ...named,
     day,
     before,
@@ -84,7 +75,6 @@ export function readBeforeAfter({ view, day, ...wanted }: SeriesKey & { readonly
     pairs: nap.status === "computed" ? { estimate: nap.estimate, lower: nap.lower, upper: nap.upper } : null,
     heading: tau.status === "computed" ? headingOf(tau, series, [earlier.length, later.length]) : null,
   };
-  return { ...reading, sentences: beforeAfterSentences(reading, view.today) };
 }
 
 type Line = Extract<BaselineCorrectedTau, { readonly status: "computed" }>;

@@ -1,7 +1,6 @@
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { dayNumber } from "#core/day.ts";
-import { focusSentences } from "#core/sentences/focus-words.ts";
 import type { DayX } from "#core/series/axis.ts";
 import { lagOneAutocorrelation } from "#core/statistics/lag-one-autocorrelation.ts";
 import type { TrendDirection } from "#core/statistics/mann-kendall.ts";
@@ -49,14 +48,6 @@ export interface ShadedStretch {
   readonly toRating: number;
 }
 
-/** About what a sentence of a focus track is. */
-export interface FocusSentence {
-  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "not-yet" | "not-rated" | "earlier";
-  readonly words: string;
-  /** Said in a lower voice: what cannot be told yet, what is not there, how to read it. */
-  readonly aside: boolean;
-}
-
 /** One track that the case is watched on, as far as it can be read since it was chosen. */
 export interface FocusReading {
   readonly track: string;
@@ -84,7 +75,6 @@ export interface FocusReading {
   readonly range: RangeVerdict;
   /** Null where none stands out, and below 15 ratings. */
   readonly shaded: ShadedStretch | null;
-  readonly sentences: readonly FocusSentence[];
 }
 
 const RESEMBLES_ABOVE = 0.3;
@@ -102,7 +92,7 @@ export function readFocus(view: TimelineView): FocusReading[] {
     const range = rangeVerdict(values, series);
     const outside = new Set(range.status === "computed" ? range.outside.map((place) => judged[place]?.occasion) : []);
     const resemblance = lagOneAutocorrelation(values);
-    const reading = {
+    const reading: FocusReading = {
       ...named,
       chosenOn: focus.chosenOn,
       points: points.map((point) => ({ ...point, judged: point.day >= focus.chosenOn, outside: outside.has(point.occasion) })),
@@ -116,7 +106,7 @@ export function readFocus(view: TimelineView): FocusReading[] {
       range,
       shaded: stretchOf(judged),
     };
-    return [{ ...reading, sentences: focusSentences(reading, view.today) }];
+    return [reading];
   });
 }
 

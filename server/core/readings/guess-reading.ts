@@ -1,6 +1,5 @@
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { guessSentences } from "#core/sentences/guess-words.ts";
 import { type DayX, placeOnAxis } from "#core/series/axis.ts";
 import { median } from "#core/statistics/median.ts";
 import { FEWEST_OVER_TIME } from "./guess-counts.ts";
@@ -15,13 +14,6 @@ export interface GuessPair {
   readonly actual: number | null;
   /** guess − actual, in the track's points; null where the actual number is not known. */
   readonly difference: number | null;
-}
-
-/** About what a sentence of a guess reading is. */
-export interface GuessSentence {
-  readonly about: "guesses" | "difference" | "over-time";
-  readonly words: string;
-  readonly aside: boolean;
 }
 
 /** All guesses of one track, oldest first. */
@@ -42,7 +34,6 @@ export interface GuessReading {
   /** The same over the earlier and over the later half of these pairs (the middle one of an odd number in neither); null below 6. */
   readonly earlierSize: number | null;
   readonly laterSize: number | null;
-  readonly sentences: readonly GuessSentence[];
 }
 
 /** The guesses of every track that has any, in the order of the tracks. A number without a guess is no pair. */
@@ -59,7 +50,7 @@ export function readGuesses(view: TimelineView): GuessReading[] {
     if (pairs.length === 0) return [];
     const differences = pairs.flatMap((pair) => (pair.difference === null ? [] : [pair.difference]));
     const half = Math.floor(differences.length / 2);
-    const reading = {
+    const reading: GuessReading = {
       track,
       name,
       lowest,
@@ -73,7 +64,7 @@ export function readGuesses(view: TimelineView): GuessReading[] {
       earlierSize: differences.length < FEWEST_OVER_TIME ? null : sizeOf(differences.slice(0, half)),
       laterSize: differences.length < FEWEST_OVER_TIME ? null : sizeOf(differences.slice(-half)),
     };
-    return [{ ...reading, sentences: guessSentences(reading, view.today) }];
+    return [reading];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { rippleSentences } from "#core/sentences/ripple-words.ts";
 import { type Ripple, type RippleVerdict, ripple } from "#core/statistics/ripple.ts";
 import { type AlignedSitting, alignedSittings, type RippleSeries, rippleSeries } from "./ripple-series.ts";
 
@@ -24,13 +23,6 @@ export interface RippleDirection {
   readonly sign: 1 | -1 | null;
 }
 
-/** About what a sentence of the ripple view is. */
-export interface RippleSentence {
-  readonly about: "not-tested" | "forward" | "reverse" | "together" | "count" | "split" | "power" | "caution" | "absence";
-  readonly words: string;
-  readonly aside: boolean;
-}
-
 export interface RippleReading {
   readonly first: RippleSeries;
   readonly second: RippleSeries;
@@ -43,7 +35,6 @@ export interface RippleReading {
   readonly stretch: TestedStretch | null;
   readonly forward: RippleDirection | null;
   readonly reverse: RippleDirection | null;
-  readonly sentences: readonly RippleSentence[];
 }
 
 export interface RippleWanted {
@@ -65,8 +56,7 @@ export function readRipple({ view, first, second, hasOpenConcern }: RippleWanted
   const sittings = alignedSittings(view, first, second);
   const untold = hasOpenConcern ? "held-back" : first === second ? "same-series" : one.rater === other.rater ? "same-rater" : null;
   const reading: Tested = untold === null ? tested(one, other, sittings) : { ...NOT_TESTED, standing: untold };
-  const whole = { first: one, second: other, sittings, ...reading };
-  return { ...whole, sentences: rippleSentences(whole, view.today) };
+  return { first: one, second: other, sittings, ...reading };
 }
 
 type Tested = Pick<RippleReading, "standing" | "pairs" | "pairsNeeded" | "stretch" | "forward" | "reverse">;

@@ -1,13 +1,12 @@
 import type { MeasuresView, MeasureView } from "#core/contracts/measure.ts";
 import type { Day } from "#core/day.ts";
-import { categoryOf, distressWords, sideOf } from "#core/measures/cut-off.ts";
-import { type ScoreSentence, scoreCount, scoreSentences, scoreTitle } from "#core/sentences/score-words.ts";
+import { sideOf } from "#core/measures/cut-off.ts";
 import { type DayX, type Span, spanOf } from "#core/series/axis.ts";
 import type { Gap } from "#core/series/gaps.ts";
 import type { Point } from "#core/series/rating-series.ts";
 import type { MeasureBetter } from "#core/vocabulary/measure.ts";
 import { awayFromFirst, type ChangeNorms, changeNorms, confirmedAt, type Gains, gainsOf, normsApply } from "./score-change.ts";
-import { isBrokenBefore, type ScoreLine, scoreLines, sittingsOf } from "./score-line.ts";
+import { isBrokenBefore, type PlacedScore, type ScoreLine, scoreLines, sittingsOf } from "./score-line.ts";
 
 /** One administration, as it is read: drawn where it came to a score, never as 0. */
 export interface ScoreStop {
@@ -16,9 +15,8 @@ export interface ScoreStop {
   readonly x: DayX;
   readonly day: Day;
   readonly score: number | null;
-  /** Where it lies: "moderate, in the distress range (10 or above)"; "" where nothing is known. */
-  readonly words: string;
-  readonly remarks: readonly string[];
+  readonly itemsAsked: number | null;
+  readonly itemsAnswered: number | null;
 }
 
 export interface ScorePoint extends Point {
@@ -45,7 +43,7 @@ export type ScoreChange =
       readonly crossed: boolean;
     };
 
-/** One line of scores: what the chart draws and what its sentences say, from the same numbers. */
+/** One line of scores: what the chart draws and what its sentences are made from, the same numbers. */
 export interface ScoreReading extends Omit<ScoreLine, "administrations"> {
   readonly whose: "active" | "observing" | "clinician" | "guess";
   readonly lowest: number;
@@ -64,18 +62,12 @@ export interface ScoreReading extends Omit<ScoreLine, "administrations"> {
   readonly band: { readonly from: number; readonly to: number } | null;
   readonly norms: ChangeNorms | null;
   readonly change: ScoreChange;
-  /** Spoken only of a change that is confirmed, and still stands at the newest sitting. */
-  readonly badge: string | null;
   readonly gains: Gains | null;
-  readonly title: string;
-  readonly sentences: readonly ScoreSentence[];
-  /** `count`: "2 scores and 1 sitting without one". */
-  readonly facts: { readonly unit: string; readonly n: number; readonly count: string };
 }
 
 /** Every line of scores of a case, in the order of its first score. */
 export function scoreReadings(view: MeasuresView): ScoreReading[] {
-  return scoreLines(view).map((line) => readLine(line, view.today));
+  return scoreLines(view).map(readLine);
 }
 
 /**
@@ -86,10 +78,9 @@ export function scoreReadings(view: MeasuresView): ScoreReading[] {
  * side of the cut-off and the word of the stretch are of the last score. Sudden gains where lower is better.
  *
  * @param line scores of one measure, one person answering, about one and the same, in one way; null = no score, never 0.
- * @param today for days in words.
  * @returns the reading; "too-few" with one score, "no-norms" where nothing published says what measurement error is.
  */
-function readLine(line: ScoreLine, today: Day): ScoreReading {
+function readLine(line: ScoreLine): ScoreReading {
   const { administrations, how, answeredBy } = line;
   const applies = normsApply(line.measure, how);
   // What is not made for this kind of answer is not drawn beside it either.
@@ -116,9 +107,8 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
       counts: place !== undefined,
     };
   });
-  const stops = stopsOf({ ...line, measure }, points);
-  const change = changeOf(judged, { confirmed, norms });
-  const reading = {
+  const stops = administrations.map(stopOf);
+  return {
     ...line,
     whose: how === "guess" ? ("guess" as const) : answeredBy,
     lowest: measure.lowest,
@@ -132,15 +122,9 @@ function readLine(line: ScoreLine, today: Day): ScoreReading {
     bands: measure.bands,
     band: first !== null && norms ? { from: first - norms.points, to: first + norms.points } : null,
     norms,
-    change,
-    badge:
-      judged.administrations.at(-1)?.score === null
-        ? null
-        : badgeOf(change, { cutOff: measure.cutOff, last: points.findLast((point) => point.counts)?.value ?? null }),
+    change: changeOf(judged, { confirmed, norms }),
     gains,
-    facts: { unit: `score, ${measure.lowest} to ${measure.highest}`, n: points.length, count: scoreCount({ points, stops }) },
   };
-  return { ...reading, title: scoreTitle(reading, today), sentences: scoreSentences(reading, today) };
 }
 
 function changeOf(
@@ -170,32 +154,6 @@ function isAcross(cutOff: MeasureView["cutOff"], one: number, other: number): bo
   return from !== to && from !== "on-it" && to !== "on-it";
 }
 
-function badgeOf(change: ScoreChange, { cutOff, last }: Pick<MeasureView, "cutOff"> & { readonly last: number | null }): string | null {
-  if (change.status !== "confirmed") return null;
-  const across =
-    change.crossed && cutOff !== null && last !== null ? `, ${sideOf(cutOff, last) === "distress" ? "into" : "out of"} the distress range` : "";
-  return `${change.direction}${across}: confirmed at two sittings`;
-}
-
-function stopsOf({ measure, administrations }: ScoreLine, points: readonly ScorePoint[]): ScoreStop[] {
-  return administrations.map(({ id, x, day, score, itemsAsked, itemsAnswered }) => {
-    const point = points.find((each) => each.occasion === id);
-    const category = score === null ? null : categoryOf(measure, score);
-    const stands = score === null || measure.cutOff === null ? "" : distressWords(measure.cutOff, score);
-    return {
-      key: id,
-      x,
-      day,
-      score,
-      words: [category ?? "", stands].filter((words) => words !== "").join(", "),
-      remarks: [
-        ...(point?.confirmed ? ["change since the first score confirmed here"] : []),
-        ...(point?.counts === false ? ["not the last score of its day: not compared"] : []),
-        ...(point?.gain ? ["sudden gain since the score before"] : []),
-        ...(score === null && itemsAsked !== null && itemsAnswered !== null
-          ? [`${itemsAsked - itemsAnswered} of ${itemsAsked} answers missing`]
-          : []),
-      ],
-    };
-  });
+function stopOf({ id, x, day, score, itemsAsked, itemsAnswered }: PlacedScore): ScoreStop {
+  return { key: id, x, day, score, itemsAsked, itemsAnswered };
 }

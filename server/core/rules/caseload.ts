@@ -1,11 +1,11 @@
-import type { CaseFlag, CaseloadRow, CaseloadView, MovedItem, NoMoveItem, ToFinishItem } from "#core/contracts/caseload.ts";
+import type { CaseFlag, CaseloadRow, CaseloadView, MovedItem, NoMoveItem, ToFinishItem, UnratedSince } from "#core/contracts/caseload.ts";
 import { addDays, type Day } from "#core/day.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Direction, ShiftKind, ShiftWho } from "#core/vocabulary/shift.ts";
 import { type Grounding, groundingOf } from "./grounding.ts";
 import { compare, noMoveOnLadder, type RatedStage, stageChange, stageMoves } from "./ladder.ts";
-import { type UnratedSince, unratedAtEnd } from "./unrated-since.ts";
+import { unratedAtEnd } from "./unrated-since.ts";
 
 /** What the home screen needs to know of one case: a bounded window of its newest entries, oldest first. */
 export interface CaseFacts {

@@ -2,10 +2,11 @@ import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionVersion } from "#core/contracts/record.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { addDays, type Day, isDay } from "#core/day.ts";
-import { type AnyField, candidatesOf, eachField, emptyOf, namesOf, nothingLogged, type StoredOf, type TypedOf, typedOf } from "#core/fields/field.ts";
+import { type AnyField, candidatesOf, eachField, namesOf, nothingLogged, type StoredOf, type TypedOf, typedOf } from "#core/fields/field.ts";
 import { orNull, wholeNumberTyped } from "#core/fields/kinds.ts";
 import {
   DRAFT_FIELDS,
+  EMPTY_DRAFT,
   FRAME_FIELDS,
   HOUR_FIELDS,
   LIST_FIELDS,
@@ -30,9 +31,6 @@ export interface DraftDefaults {
   readonly nextSessionOn: Day | null;
   readonly nextSessionStart: string | null;
 }
-
-/** A draft in which nothing was typed. */
-export const EMPTY_DRAFT: DraftBody = emptyOf(DRAFT_FIELDS);
 
 /**
  * What the log form holds when it opens. Only the frame of the hour is proposed; no answer, rating, theme or word of an

@@ -1,3 +1,4 @@
+import { median } from "#core/statistics/median.ts";
 import { isGroundingTrack, LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 
 export interface Grounding {
@@ -24,15 +25,7 @@ export function groundingOf(ratings: readonly { readonly track: string; readonly
     const known = byTrack.get(track);
     if (!known || rank < known.rank) byTrack.set(track, { value, rank });
   }
-  const values = [...byTrack.values()].map((each) => each.value).sort((a, b) => a - b);
-  const median = medianOfSorted(values);
-  if (median === null) return null;
-  return { median, lowest: values[0] as number, highest: values.at(-1) as number, rated: values.length };
-}
-
-function medianOfSorted(sorted: readonly number[]): number | null {
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle];
-  const lower = sorted[sorted.length % 2 === 1 ? middle : middle - 1];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
+  const values = [...byTrack.values()].map((each) => each.value);
+  if (values.length === 0) return null;
+  return { median: median(values), lowest: Math.min(...values), highest: Math.max(...values), rated: values.length };
 }

@@ -1,11 +1,5 @@
+import type { UnratedSince } from "#core/contracts/caseload.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-
-/** Held sessions after the last rating of the observing partner in which nobody rated them. */
-export interface UnratedSince {
-  readonly sessions: number;
-  /** The count is of what was read: "10 or more". */
-  readonly orMore: boolean;
-}
 
 /** From this many unrated sessions on, an old rating is no longer drawn as where the partner stands now. */
 const STALE_AFTER_SESSIONS = 3;

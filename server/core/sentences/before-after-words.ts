@@ -1,11 +1,17 @@
 import type { Day } from "#core/day.ts";
-import type { BeforeAfterReading, BeforeAfterSentence, HeadingShare } from "#core/readings/before-after.ts";
+import type { BeforeAfterReading, HeadingShare } from "#core/readings/before-after.ts";
 import { FEWEST_EACH_SIDE, FEWEST_FOR_HEADING } from "#core/readings/before-after-counts.ts";
+import { RATER_LABELS } from "#core/vocabulary/track.ts";
+import { counted, dayWords, figure, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { RATER_ASIDE } from "./track-words.ts";
-import { counted, dayWords, figure, ordinal } from "./wording.ts";
 
-type Told = Omit<BeforeAfterReading, "sentences">;
+/** About what a sentence of a before/after reading is. */
+export interface BeforeAfterSentence {
+  readonly about: "pairs" | "heading" | "medians" | "chosen-day";
+  readonly words: string;
+  readonly aside: boolean;
+}
+
 const aloud = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: false });
 const aside = (about: BeforeAfterSentence["about"], words: string): BeforeAfterSentence => ({ about, words, aside: true });
 
@@ -13,14 +19,14 @@ const aside = (about: BeforeAfterSentence["about"], words: string): BeforeAfterS
  * What is said of the ratings before a day and from it on: pairs, and in the same sentence what is left of them against where the
  * earlier ratings were heading anyway, once there are 5 + 5; before, that this cannot be told yet. Nothing of why.
  */
-export function beforeAfterSentences(reading: Told, today: Day): BeforeAfterSentence[] {
+export function beforeAfterSentences(reading: BeforeAfterReading, today: Day): BeforeAfterSentence[] {
   return [pairWords(reading, today), headingWords(reading), ...medianWords(reading, today), aside("chosen-day", CHOSEN_DAY)];
 }
 
 const CHOSEN_DAY =
   "A day picked because things looked different there will look different here: this counts pairs of ratings, and says nothing of what that day did.";
 
-function pairWords(reading: Told, today: Day): BeforeAfterSentence {
+function pairWords(reading: BeforeAfterReading, today: Day): BeforeAfterSentence {
   const { before, after, pairs, day } = reading;
   const [earlier, later] = [before.points.length, after.points.length];
   const when = dayWords(day, today);
@@ -42,7 +48,7 @@ function pairWords(reading: Told, today: Day): BeforeAfterSentence {
 }
 
 /** In the same sentence as the pairs: 100 of 100 is read alone, and is little where it was heading there anyway. */
-function besideWords({ heading, pairs, better }: Told): string {
+function besideWords({ heading, pairs, better }: BeforeAfterReading): string {
   if (!heading || !pairs) return "; where the earlier ones were heading cannot be told yet";
   // The share in which the later ones are higher, whichever way is better.
   const higher = better === "lower" ? 1 - pairs.estimate : pairs.estimate;
@@ -60,7 +66,7 @@ function whitherWords(heading: HeadingShare): string {
   return isLevel(heading) ? "heading nowhere in particular" : `heading ${heading.slope > 0 ? "up" : "down"}`;
 }
 
-function headingWords(reading: Told): BeforeAfterSentence {
+function headingWords(reading: BeforeAfterReading): BeforeAfterSentence {
   const { heading, pairs, before, after, lowest, highest } = reading;
   const [earlier, later] = [before.points.length, after.points.length];
   if (!heading || !pairs)
@@ -80,7 +86,7 @@ function headingWords(reading: Told): BeforeAfterSentence {
   return aloud("heading", `${where}. Held against that line, ${share}. A line through ${earlier} ratings is rough, and so is this.`);
 }
 
-function medianWords({ before, after }: Told, today: Day): BeforeAfterSentence[] {
+function medianWords({ before, after }: BeforeAfterReading, today: Day): BeforeAfterSentence[] {
   if (before.median === null || after.median === null) return [];
   const [first, last] = [before.points[0], after.points.at(-1)];
   if (!first || !last) return [];
@@ -94,7 +100,7 @@ function medianWords({ before, after }: Told, today: Day): BeforeAfterSentence[]
 }
 
 /** Where neither way is better, the later ones are not favoured but higher. */
-function favour({ better, before, after }: Told): string {
+function favour({ better, before, after }: BeforeAfterReading): string {
   const inSessions = [...before.points, ...after.points].every((point) => point.sessionNumber !== null);
   const later = inSessions ? "the later sessions" : "the later ratings";
   return better === "neither" ? `have the higher number in ${later}` : `favour ${later}${better === "lower" ? " (lower is better)" : ""}`;
@@ -106,8 +112,8 @@ function needed(before: number, after: number, each: number): string {
   return `${each} on each side are needed: ${more}`;
 }
 
-function trackOf({ name, rater }: Told): string {
-  return `${isolated(name)}${RATER_ASIDE[rater]}`;
+function trackOf({ name, rater }: BeforeAfterReading): string {
+  return `${isolated(name)}${RATER_LABELS[rater].afterTrack}`;
 }
 
 function hundredths(share: number): number {

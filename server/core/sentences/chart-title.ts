@@ -3,9 +3,9 @@ import { stageMoves } from "#core/rules/ladder.ts";
 import { unratedAtEnd } from "#core/rules/unrated-since.ts";
 import type { Timeline } from "#core/series/timeline.ts";
 import { STAGE_WORDS } from "#core/vocabulary/engagement.ts";
+import { counted, dayWords } from "#core/vocabulary/wording.ts";
 import { movedTo } from "./ladder-words.ts";
 import { ratedStages, talliesOf } from "./tallies.ts";
-import { counted, dayWords } from "./wording.ts";
 
 /**
  * The chart's title: a sentence from the numbers it draws. It tells of the ladder only, because choosing the track that moved

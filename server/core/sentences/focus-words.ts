@@ -1,15 +1,22 @@
 import type { Day } from "#core/day.ts";
-import type { FocusReading, FocusSentence } from "#core/readings/focus-reading.ts";
+import type { FocusReading } from "#core/readings/focus-reading.ts";
 import { RATINGS_FOR_DIRECTION, RATINGS_FOR_STRETCH, RATINGS_IN_BASELINE, type RangeVerdict, USEFUL_FOR_RUN } from "#core/readings/focus-verdicts.ts";
+import { RATER_LABELS } from "#core/vocabulary/track.ts";
+import { capital, counted, dayWords, figure, listed, ordinal } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { RATER_ASIDE } from "./track-words.ts";
-import { capital, counted, dayWords, figure, listed, ordinal } from "./wording.ts";
 
 /** Beside every focus chart: what the words below it are worth. */
 export const FOCUS_PROMISE =
   "These words are slow on purpose: of ten cases in which nothing moves, about one shows any of them at any time in its first 30 ratings, looked at after each.";
 
-type Told = Omit<FocusReading, "sentences">;
+/** About what a sentence of a focus track is. */
+export interface FocusSentence {
+  readonly about: "direction" | "resemblance" | "run" | "range" | "stretch" | "not-yet" | "not-rated" | "earlier";
+  readonly words: string;
+  /** Said in a lower voice: what cannot be told yet, what is not there, how to read it. */
+  readonly aside: boolean;
+}
+
 const aloud = (about: FocusSentence["about"], words: string): FocusSentence => ({ about, words, aside: false });
 const aside = (about: FocusSentence["about"], words: string): FocusSentence => ({ about, words, aside: true });
 
@@ -17,7 +24,7 @@ const aside = (about: FocusSentence["about"], words: string): FocusSentence => (
  * What is said of one focus track since it was chosen: its direction aloud, the rest aloud only where there is something to look at.
  * What cannot be told yet is one sentence, however much that is: the first one before a direction can be told, one aside after.
  */
-export function focusSentences(reading: Told, today: Day): FocusSentence[] {
+export function focusSentences(reading: FocusReading, today: Day): FocusSentence[] {
   return [
     directionWords(reading, today),
     ...runWords(reading),
@@ -30,10 +37,10 @@ export function focusSentences(reading: Told, today: Day): FocusSentence[] {
   ];
 }
 
-function directionWords(reading: Told, today: Day): FocusSentence {
+function directionWords(reading: FocusReading, today: Day): FocusSentence {
   const { name, rater, direction, ratedSince } = reading;
   const since = `since it was chosen on ${dayWords(reading.chosenOn, today)}`;
-  const track = `${isolated(name)}${RATER_ASIDE[rater]}`;
+  const track = `${isolated(name)}${RATER_LABELS[rater].afterTrack}`;
   if (direction === null) {
     return aloud(
       "direction",
@@ -47,11 +54,11 @@ function directionWords(reading: Told, today: Day): FocusSentence {
 }
 
 /** Nothing where neither way is better: then a direction is no gain and no loss. */
-function betterWords({ better }: Told): string {
+function betterWords({ better }: FocusReading): string {
   return better === "neither" ? "" : ` (${better} is better)`;
 }
 
-function slopeWords({ line }: Told): string {
+function slopeWords({ line }: FocusReading): string {
   // Many equal ratings: most pairs neither rise nor fall, and the line is level though the series is not.
   if (!line || figure(line.slopePerWeek) === "0") return "";
   const { lower, upper } = line;
@@ -66,7 +73,7 @@ function size(slope: number, spoken: number): string {
   return figure(slope * Math.sign(spoken) + 0);
 }
 
-function runWords({ run, ratedSince }: Told): FocusSentence[] {
+function runWords({ run, ratedSince }: FocusReading): FocusSentence[] {
   if (run.status === "cannot-tell-yet") return [];
   if (run.status === "one-sided")
     return [
@@ -81,7 +88,7 @@ function runWords({ run, ratedSince }: Told): FocusSentence[] {
   return [aloud("run", `Unusual run: worth a look. ${capital(why.join("; "))}.`)];
 }
 
-function rangeWords(reading: Told, today: Day): FocusSentence[] {
+function rangeWords(reading: FocusReading, today: Day): FocusSentence[] {
   const { range, points, lowest, highest } = reading;
   const first = `the first ${RATINGS_IN_BASELINE} ratings`;
   if (range.status === "cannot-tell-yet") return [];
@@ -112,7 +119,7 @@ function rangeWords(reading: Told, today: Day): FocusSentence[] {
  */
 export function usualRange(
   { lower, upper }: Extract<RangeVerdict, { readonly status: "computed" }>,
-  { points, lowest, highest }: Pick<Told, "points" | "lowest" | "highest">,
+  { points, lowest, highest }: Pick<FocusReading, "points" | "lowest" | "highest">,
 ): { readonly from: number; readonly to: number } {
   const [from, to] = [Math.max(lower, lowest), Math.min(upper, highest)];
   // Inward: a rating of 0 lies outside a limit of 0.29, and outward "0 to 10" would hold it.
@@ -120,7 +127,7 @@ export function usualRange(
   return points.every(({ value }) => Number.isInteger(value)) && first < last ? { from: first, to: last } : { from, to };
 }
 
-function stretchWords({ shaded, ratedSince }: Told): FocusSentence[] {
+function stretchWords({ shaded, ratedSince }: FocusReading): FocusSentence[] {
   if (ratedSince < RATINGS_FOR_STRETCH) return [];
   if (!shaded) return [aside("stretch", `No stretch stands out as the one of a shift, over ${counted(ratedSince, "rating")}.`)];
   const { fromSession, toSession, fromRating, toRating } = shaded;
@@ -130,7 +137,7 @@ function stretchWords({ shaded, ratedSince }: Told): FocusSentence[] {
 }
 
 /** What is still to come, the nearest first. Before a direction can be told its own sentence says all of it. */
-function notYetWords({ direction, run, range, ratedSince }: Told): FocusSentence[] {
+function notYetWords({ direction, run, range, ratedSince }: FocusReading): FocusSentence[] {
   if (direction === null) return [];
   const parts = [
     ...(run.status === "cannot-tell-yet"
@@ -142,7 +149,7 @@ function notYetWords({ direction, run, range, ratedSince }: Told): FocusSentence
   return parts.length === 0 ? [] : [aside("not-yet", `Cannot tell yet, with ${counted(ratedSince, "rating")}: ${listed(parts)}.`)];
 }
 
-function resemblanceWords({ resembles, direction, ratedSince }: Told): FocusSentence[] {
+function resemblanceWords({ resembles, direction, ratedSince }: FocusReading): FocusSentence[] {
   if (!resembles || direction === null) return [];
   return [
     aside(
@@ -152,7 +159,7 @@ function resemblanceWords({ resembles, direction, ratedSince }: Told): FocusSent
   ];
 }
 
-function notRatedWords({ heldSince, ratedInHeld, ratedSince }: Told): FocusSentence[] {
+function notRatedWords({ heldSince, ratedInHeld, ratedSince }: FocusReading): FocusSentence[] {
   const missing = heldSince - ratedInHeld;
   const elsewhere = ratedSince - ratedInHeld;
   const parts = [
@@ -163,7 +170,7 @@ function notRatedWords({ heldSince, ratedInHeld, ratedSince }: Told): FocusSente
 }
 
 /** Chosen after they were known, they would always have moved. */
-function earlierWords({ points, ratedSince }: Told): FocusSentence[] {
+function earlierWords({ points, ratedSince }: FocusReading): FocusSentence[] {
   const earlier = points.length - ratedSince;
   return earlier === 0
     ? []

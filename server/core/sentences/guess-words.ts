@@ -1,10 +1,16 @@
 import type { Day } from "#core/day.ts";
 import { FEWEST_OVER_TIME } from "#core/readings/guess-counts.ts";
-import type { GuessReading, GuessSentence } from "#core/readings/guess-reading.ts";
+import type { GuessReading } from "#core/readings/guess-reading.ts";
+import { counted, dayWords, figure, listed } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { counted, dayWords, figure, listed } from "./wording.ts";
 
-type Told = Omit<GuessReading, "sentences">;
+/** About what a sentence of a guess reading is. */
+export interface GuessSentence {
+  readonly about: "guesses" | "difference" | "over-time";
+  readonly words: string;
+  readonly aside: boolean;
+}
+
 const aloud = (about: GuessSentence["about"], words: string): GuessSentence => ({ about, words, aside: false });
 const aside = (about: GuessSentence["about"], words: string): GuessSentence => ({ about, words, aside: true });
 
@@ -12,7 +18,7 @@ const aside = (about: GuessSentence["about"], words: string): GuessSentence => (
  * What is said of the guesses of one track: how often they lay below, at and above the actual number, by how much, and the earlier
  * against the later ones. Counts only: no cause, and nothing about the one who guessed or the one who answered.
  */
-export function guessSentences(reading: Told, today: Day): GuessSentence[] {
+export function guessSentences(reading: GuessReading, today: Day): GuessSentence[] {
   const { name, pairs, known } = reading;
   const guesses = counted(pairs.length, "guess", "guesses");
   if (known === 0)
@@ -25,7 +31,7 @@ export function guessSentences(reading: Told, today: Day): GuessSentence[] {
   return [differenceWords(reading, today), overTimeWords(reading), ...waitingWords(reading)];
 }
 
-function differenceWords(reading: Told, today: Day): GuessSentence {
+function differenceWords(reading: GuessReading, today: Day): GuessSentence {
   const { name, known, medianSize } = reading;
   const [only] = known === 1 ? answered(reading) : [];
   if (only)
@@ -43,7 +49,7 @@ function differenceWords(reading: Told, today: Day): GuessSentence {
 }
 
 /** The earlier half against the later one, the middle pair of an odd number in neither: the same cut for everybody, nothing picked. */
-function overTimeWords(reading: Told): GuessSentence {
+function overTimeWords(reading: GuessReading): GuessSentence {
   const { known, earlierSize, laterSize } = reading;
   if (earlierSize === null || laterSize === null)
     return aside(
@@ -55,14 +61,14 @@ function overTimeWords(reading: Told): GuessSentence {
   return aside("over-time", `The middle difference is ${before} over the first ${half} pairs and ${after} over the last ${half}.`);
 }
 
-function waitingWords({ pairs, known }: Told): GuessSentence[] {
+function waitingWords({ pairs, known }: GuessReading): GuessSentence[] {
   const waiting = pairs.length - known;
   return waiting === 0
     ? []
     : [aside("guesses", `${waiting} of ${counted(pairs.length, "guess", "guesses")} without an actual number yet, counted in none of these.`)];
 }
 
-function answered({ pairs }: Told) {
+function answered({ pairs }: GuessReading) {
   return pairs.flatMap(({ day, guess, actual }) => (actual === null ? [] : [{ day, guess, actual }]));
 }
 

@@ -1,8 +1,8 @@
 /** What else the records of all cases hold, and what they do not: outcomes, themes, missing ratings, where evidence comes from. */
 import type { InsightsView, MissingRatings, OutcomeCounts, SourceCounts } from "#core/contracts/insights.ts";
 import { OUTCOME_WORDS, OUTCOMES } from "#core/vocabulary/case.ts";
+import { counted, listed } from "#core/vocabulary/wording.ts";
 import { fewAside, type InsightWords } from "./insight-words.ts";
-import { counted, listed } from "./wording.ts";
 
 /** How the closed cases ended. All four are outcomes; none of them is told as better or worse. */
 export function outcomeWords({ closed, counts, notRecorded, open }: OutcomeCounts): InsightWords {

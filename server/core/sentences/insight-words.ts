@@ -2,12 +2,11 @@
  * The two pictures across the caseload in words: counts with what they are out of, and what they cannot say. No case is named, no
  * cause, no verdict, nothing about safety concerns; fewer than five cases are always said to be that.
  */
-import type { InsightsView, StagePeriod } from "#core/contracts/insights.ts";
-import { FEW_CASES, isFew } from "#core/insights/few-cases.ts";
-import type { CurveStop, FirstMoveCurve } from "#core/insights/first-move-curve.ts";
-import type { PeriodStep } from "#core/insights/periods.ts";
+import type { InsightsView, PeriodStep, StagePeriod } from "#core/contracts/insights.ts";
+import { FEW_CASES, isFew } from "#core/readings/insights/few-cases.ts";
+import type { CurveStop, FirstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
-import { counted, dayWords, listed } from "./wording.ts";
+import { counted, dayWords, listed } from "#core/vocabulary/wording.ts";
 
 export const FEW_WORDS = "fewer than 5 cases, so a description and not a pattern";
 

@@ -2,9 +2,9 @@ import { type RatedStage, type StageMove, stageMoves } from "#core/rules/ladder.
 import type { Timeline } from "#core/series/timeline.ts";
 import { STAGE_WORDS } from "#core/vocabulary/engagement.ts";
 import type { EvidenceSource } from "#core/vocabulary/occasion.ts";
+import { counted, dayWords } from "#core/vocabulary/wording.ts";
 import { type Sentence, say } from "./sentence.ts";
 import { ratedStages, talliesOf } from "./tallies.ts";
-import { counted, dayWords } from "./wording.ts";
 
 /** "seen by you": the sentence speaks to the clinician, the form as the clinician. */
 const SOURCE_TO_YOU: Record<EvidenceSource, string> = {

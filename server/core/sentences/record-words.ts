@@ -1,9 +1,9 @@
 /** What the record holds besides the lines, and what it does not: said with its count, in a lower voice. */
 import type { Timeline } from "#core/series/timeline.ts";
 import { DIRECTION_WORDS, DIRECTIONS } from "#core/vocabulary/shift.ts";
+import { counted, dayWords, listed } from "#core/vocabulary/wording.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { ratedBothIn, ratedStages, talliesOf } from "./tallies.ts";
-import { counted, dayWords, listed } from "./wording.ts";
 
 export function recordSentences(timeline: Timeline): Sentence[] {
   return [

@@ -1,17 +1,20 @@
 import type { Day } from "#core/day.ts";
 import { RIPPLE_POWER } from "#core/readings/ripple-power.ts";
-import type { RippleDirection, RippleReading, RippleSentence } from "#core/readings/ripple-reading.ts";
+import type { RippleDirection, RippleReading } from "#core/readings/ripple-reading.ts";
 import type { RippleSeries } from "#core/readings/ripple-series.ts";
-import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { isBuiltInTrack, RATER_LABELS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { capital, counted, dayWords } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
-import { capital, counted, dayWords } from "./wording.ts";
 
-type Told = Omit<RippleReading, "sentences">;
+/** About what a sentence of the ripple view is. */
+export interface RippleSentence {
+  readonly about: "not-tested" | "forward" | "reverse" | "together" | "count" | "split" | "power" | "caution" | "absence";
+  readonly words: string;
+  readonly aside: boolean;
+}
+
 const aloud = (about: RippleSentence["about"], words: string): RippleSentence => ({ about, words, aside: false });
 const aside = (about: RippleSentence["about"], words: string): RippleSentence => ({ about, words, aside: true });
-
-const RATED_BOTH: Record<LineRater, string> = { clinician: "You", active: "The client", observing: "The observing partner" };
-const WHOSE_NUMBER: Record<LineRater, string> = { clinician: "your number", active: "the client’s number", observing: "the partner’s number" };
 
 const CAUTION = "Therapy itself, a holiday or the mood of whoever rates can move both.";
 const ABSENCE = "Where it cannot be told, that is no evidence that nothing follows.";
@@ -20,13 +23,13 @@ const ABSENCE = "Where it cannot be told, that is no evidence that nothing follo
  * What is said of two series side by side: one of three verdicts each way round ("followed by", "moved together", "cannot tell yet"),
  * the count, how seldom a ripple is found with so few, and the caution. Of series that are not tested, only that they are not.
  */
-export function rippleSentences(reading: Told, today: Day): RippleSentence[] {
+export function rippleSentences(reading: RippleReading, today: Day): RippleSentence[] {
   const { standing } = reading;
   if (standing === "held-back") return [aloud("not-tested", `Shown together, not tested; ${bothRated(reading)}.`)];
   if (standing === "same-series") return [aloud("not-tested", `One series twice: shown, not tested; ${bothRated(reading)}.`)];
   if (standing === "same-rater")
     return [
-      aloud("not-tested", `${RATED_BOTH[reading.first.rater]} rated both: shown together, not tested.`),
+      aloud("not-tested", `${RATER_LABELS[reading.first.rater].who} rated both: shown together, not tested.`),
       aside("count", `Numbers that one person gives in one ${unitOf(reading)} share that person’s mood; ${bothRated(reading)}.`),
     ];
   return [...verdictWords(reading), countWords(reading, today), powerWords(reading), aside("caution", CAUTION), aside("absence", ABSENCE)].filter(
@@ -35,13 +38,13 @@ export function rippleSentences(reading: Told, today: Day): RippleSentence[] {
 }
 
 /** The facts beside the chart, in the words of its sentences: "14 sessions with both rated, 7 of them in the longest stretch without a long gap". */
-export function factsWords(reading: Told): string {
+export function factsWords(reading: RippleReading): string {
   const [both, tested] = [ratedTogether(reading), inStretch(reading)];
   const part = reading.pairs === null || tested === both ? "" : `, ${tested} of them in the longest stretch without a long gap`;
   return `${counted(both, unitOf(reading))} with both rated${part}`;
 }
 
-function verdictWords(reading: Told): RippleSentence[] {
+function verdictWords(reading: RippleReading): RippleSentence[] {
   const { forward, reverse, pairs, pairsNeeded, first, second } = reading;
   if (!forward || !reverse || pairs === null) return [];
   if (reading.standing === "too-few") {
@@ -73,18 +76,18 @@ function directionWords({ from, to, verdict, sign }: RippleDirection, over: stri
   return `${capital(one)}, then ${other}: cannot tell yet, ${over}.`;
 }
 
-function isAnyOpen({ forward, reverse }: Told): boolean {
+function isAnyOpen({ forward, reverse }: RippleReading): boolean {
   return [forward, reverse].some((way) => way !== null && way.verdict !== "followed-by");
 }
 
-function countWords(reading: Told, today: Day): RippleSentence {
+function countWords(reading: RippleReading, today: Day): RippleSentence {
   const [both, tested] = [ratedTogether(reading), inStretch(reading)];
   if (tested === both) return aside("count", `${capital(bothRated(reading))}.`);
   const days = reading.stretch ? `, ${dayWords(reading.stretch.fromDay, today)} to ${dayWords(reading.stretch.toDay, today)}` : "";
   return aside("split", `${capital(bothRated(reading))}; ${tested} of these lie in the longest stretch without a long gap${days}.`);
 }
 
-function powerWords(reading: Told): RippleSentence {
+function powerWords(reading: RippleReading): RippleSentence {
   const least = reading.pairsNeeded + 1;
   const step = RIPPLE_POWER.findLast(({ sessions }) => inStretch(reading) >= sessions);
   if (!step || step.sessions === least)
@@ -96,26 +99,26 @@ function powerWords(reading: Told): RippleSentence {
 }
 
 /** "both are rated in 24 of 30 sessions". */
-function bothRated(reading: Told): string {
+function bothRated(reading: RippleReading): string {
   return `both are rated in ${ratedTogether(reading)} of ${counted(reading.sittings.length, unitOf(reading))}`;
 }
 
-function ratedTogether({ sittings }: Told): number {
+function ratedTogether({ sittings }: RippleReading): number {
   return sittings.filter((each) => each.first !== null && each.second !== null).length;
 }
 
 /** Sittings with both rated in the stretch that is tested, or would be: one more than it has pairs. */
-function inStretch(reading: Told): number {
+function inStretch(reading: RippleReading): number {
   return reading.pairs === null || ratedTogether(reading) === 0 ? 0 : reading.pairs + 1;
 }
 
-function unitOf({ sittings }: Told): "session" | "sitting" {
+function unitOf({ sittings }: RippleReading): "session" | "sitting" {
   return sittings.every((each) => each.held) ? "session" : "sitting";
 }
 
 /** "tone (the client’s number)". */
 function seriesWords(series: RippleSeries): string {
-  return `${plainWords(series)} (${WHOSE_NUMBER[series.rater]})`;
+  return `${plainWords(series)} (${RATER_LABELS[series.rater].number})`;
 }
 
 function plainWords({ key, name, of }: RippleSeries): string {

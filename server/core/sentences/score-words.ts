@@ -1,9 +1,10 @@
 import type { Day } from "#core/day.ts";
-import { atItWords, categoryOf, distressWords, placeAt } from "#core/measures/cut-off.ts";
+import { categoryOf } from "#core/measures/cut-off.ts";
 import type { ScoreReading } from "#core/readings/score-reading.ts";
 import { SCORE_ABOUT_WORDS } from "#core/vocabulary/measure.ts";
+import { counted, dayWords, figure } from "#core/vocabulary/wording.ts";
+import { atItWords, distressWords, placeAt } from "./cut-off-words.ts";
 import { isolated } from "./isolated.ts";
-import { counted, dayWords, figure } from "./wording.ts";
 
 /** One sentence beside a line of scores. */
 export interface ScoreSentence {
@@ -12,10 +13,8 @@ export interface ScoreSentence {
   readonly aside: boolean;
 }
 
-type Reading = Omit<ScoreReading, "title" | "sentences">;
-
 /** The last score and where it stands: the chart's title. */
-export function scoreTitle(reading: Reading, today: Day): string {
+export function scoreTitle(reading: ScoreReading, today: Day): string {
   const last = scoredIn(reading).at(-1);
   if (!last) return `${subjectOf(reading)}: no score in ${counted(reading.sittings.length, "sitting")}`;
   const stood = `${figure(last.value)} on ${dayWords(last.day, today)}${standsWords(reading)}`;
@@ -24,25 +23,25 @@ export function scoreTitle(reading: Reading, today: Day): string {
 }
 
 /** "2 scores", "2 scores and 1 sitting without one": the same words wherever they are counted. */
-export function scoreCount({ points, stops }: Pick<Reading, "points" | "stops">): string {
+export function scoreCount({ points, stops }: Pick<ScoreReading, "points" | "stops">): string {
   const without = stops.length - points.length;
   if (points.length === 0) return `${counted(without, "sitting")} without a score`;
   return without === 0 ? counted(points.length, "score") : `${counted(points.length, "score")} and ${counted(without, "sitting")} without one`;
 }
 
 /** The scores that count, one a day. */
-function scoredIn({ sittings }: Reading): { readonly day: Day; readonly value: number }[] {
+function scoredIn({ sittings }: ScoreReading): { readonly day: Day; readonly value: number }[] {
   return sittings.flatMap(({ day, score }) => (score === null ? [] : [{ day, value: score }]));
 }
 
 /** The day of the newest sitting where that came to no score: whatever is known is of before, and is told so. */
-function withoutScore(reading: Reading): Day | null {
+function withoutScore(reading: ScoreReading): Day | null {
   const newest = reading.sittings.at(-1);
   return newest?.score === null && scoredIn(reading).length > 0 ? newest.day : null;
 }
 
 /** A line of scores in words, from the numbers the chart draws: no cause, and a verdict only with the norms for it. */
-export function scoreSentences(reading: Reading, today: Day): ScoreSentence[] {
+export function scoreSentences(reading: ScoreReading, today: Day): ScoreSentence[] {
   return [
     ...newestWithout(reading, today),
     levelOrChange(reading, today),
@@ -55,7 +54,7 @@ export function scoreSentences(reading: Reading, today: Day): ScoreSentence[] {
 }
 
 /** "CSI-4", "PHQ-9 (lower is better)", "CSI-4 (the observing partner’s answers)": whose score it is, wherever that is not plain. */
-function subjectOf({ measure, whose, about, better }: Reading): string {
+function subjectOf({ measure, whose, about, better }: ScoreReading): string {
   const asides = [
     ...(whose === "observing" ? ["the observing partner’s answers"] : []),
     ...(whose === "guess" ? ["the active partner’s guess for the observing partner"] : []),
@@ -65,7 +64,7 @@ function subjectOf({ measure, whose, about, better }: Reading): string {
   return asides.length === 0 ? isolated(measure.name) : `${isolated(measure.name)} (${asides.join("; ")})`;
 }
 
-function newestWithout(reading: Reading, today: Day): ScoreSentence[] {
+function newestWithout(reading: ScoreReading, today: Day): ScoreSentence[] {
   const without = withoutScore(reading);
   if (without === null) return [];
   return [
@@ -77,7 +76,7 @@ function newestWithout(reading: Reading, today: Day): ScoreSentence[] {
   ];
 }
 
-function levelOrChange(reading: Reading, today: Day): ScoreSentence {
+function levelOrChange(reading: ScoreReading, today: Day): ScoreSentence {
   const { change, sittings } = reading;
   const subject = subjectOf(reading);
   const scored = scoredIn(reading);
@@ -91,7 +90,7 @@ function levelOrChange(reading: Reading, today: Day): ScoreSentence {
 }
 
 /** Where the line went further than its two ends: two equal ends may hide a fall to 0. */
-function betweenWords(reading: Reading): string {
+function betweenWords(reading: ScoreReading): string {
   const values = scoredIn(reading).map((point) => point.value);
   const inner = values.slice(1, -1);
   const ends = [values[0] as number, values.at(-1) as number];
@@ -107,7 +106,7 @@ function movedWords(first: number, last: number, past: string | null): string {
   return `${last > first ? "rose" : "fell"} from ${figure(first)} to ${figure(last)}${on}`;
 }
 
-function verdictWords(reading: Reading): string {
+function verdictWords(reading: ScoreReading): string {
   const { change, norms } = reading;
   const between = betweenWords(reading);
   const over = `${between}${between === "" ? "" : ","} over ${counted(scoredIn(reading).length, "score")}`;
@@ -123,7 +122,7 @@ function verdictWords(reading: Reading): string {
 }
 
 /** ", and above the distress cut-off of 13.5": where the last score stands. Nothing where there is no cut-off. */
-function cutOffWords(reading: Reading, joined: string): string {
+function cutOffWords(reading: ScoreReading, joined: string): string {
   const { cutOff } = reading;
   const last = scoredIn(reading).at(-1);
   if (!last || cutOff === null) return "";
@@ -132,7 +131,7 @@ function cutOffWords(reading: Reading, joined: string): string {
 }
 
 /** ", in the distress range (below 13.5)". */
-function standsWords(reading: Reading): string {
+function standsWords(reading: ScoreReading): string {
   const { cutOff } = reading;
   const last = scoredIn(reading).at(-1);
   return !last || cutOff === null ? "" : `, ${distressWords(cutOff, last.value)}`;
@@ -142,7 +141,7 @@ function standsWords(reading: Reading): string {
  * What the last score means, right after the sentence of the change: that one says above or below the cut-off, which is
  * distress on one measure and none on the next.
  */
-function stands(reading: Reading, today: Day): ScoreSentence[] {
+function stands(reading: ScoreReading, today: Day): ScoreSentence[] {
   const { measure, bands, cutOff, change } = reading;
   const last = scoredIn(reading).at(-1);
   if (!last) return [];
@@ -156,7 +155,7 @@ function stands(reading: Reading, today: Day): ScoreSentence[] {
   return said === "" ? [] : [{ about: "category", aside: false, words: `${figure(last.value)} on ${dayWords(last.day, today)} ${said}.` }];
 }
 
-function gains({ gains: found, sittings: stops }: Reading, today: Day): ScoreSentence[] {
+function gains({ gains: found, sittings: stops }: ScoreReading, today: Day): ScoreSentence[] {
   if (found === null || found.steps < 1) return [];
   if (found.judged === 0)
     return [
@@ -177,7 +176,7 @@ function gains({ gains: found, sittings: stops }: Reading, today: Day): ScoreSen
   });
 }
 
-function missing({ sittings: stops }: Reading): ScoreSentence[] {
+function missing({ sittings: stops }: ScoreReading): ScoreSentence[] {
   const without = stops.filter((stop) => stop.score === null).length;
   return without === 0
     ? []
@@ -190,7 +189,7 @@ function missing({ sittings: stops }: Reading): ScoreSentence[] {
       ];
 }
 
-function severalOfOneDay({ points }: Reading): ScoreSentence[] {
+function severalOfOneDay({ points }: ScoreReading): ScoreSentence[] {
   const days = points.filter((point) => point.counts).length;
   if (days === points.length) return [];
   const words = `${counted(points.length, "score")} on ${counted(days, "day")}: the last of a day counts, and scores of one day are not compared.`;
@@ -198,7 +197,7 @@ function severalOfOneDay({ points }: Reading): ScoreSentence[] {
 }
 
 /** Why no more is said. */
-function norms(reading: Reading): ScoreSentence[] {
+function norms(reading: ScoreReading): ScoreSentence[] {
   const { change, how, measure, norms: known, points } = reading;
   const say = (words: string): ScoreSentence[] => [{ about: "norms", aside: true, words }];
   if (how === "guess")

@@ -2,8 +2,8 @@ import type { Span } from "#core/series/axis.ts";
 import type { Timeline } from "#core/series/timeline.ts";
 import { daysOf } from "#core/series/window.ts";
 import { BUILT_IN_RANGE } from "#core/vocabulary/track.ts";
+import { counted, dayWords } from "#core/vocabulary/wording.ts";
 import { talliesOf } from "./tallies.ts";
-import { counted, dayWords } from "./wording.ts";
 
 /** Under the timeline's title: units, how many sessions of how many, and which days: "Ratings 0–10, stages in words · 14 sessions · 3 Mar – 12 Nov". */
 export function timelineFacts(timeline: Timeline, window: Span): string {

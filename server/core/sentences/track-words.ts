@@ -3,17 +3,10 @@ import type { Placed } from "#core/series/axis.ts";
 import type { GroundingPoint } from "#core/series/grounding-series.ts";
 import type { Point, RatingSeries } from "#core/series/rating-series.ts";
 import type { Timeline } from "#core/series/timeline.ts";
-import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, RATER_LABELS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
+import { capital, counted, dayWords, figure, listed } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
-import { capital, counted, dayWords, figure, listed } from "./wording.ts";
-
-/** Whose number it is, after the name of a track; nothing for the clinician’s own. */
-export const RATER_ASIDE: Record<LineRater, string> = {
-  clinician: "",
-  active: " (the client’s number)",
-  observing: " (the observing partner’s number)",
-};
 
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
@@ -51,7 +44,7 @@ interface Told {
 function toldAs(timeline: Timeline, about: Sentence["about"]): (series: RatingSeries) => Told {
   return (series) => {
     const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : `“${isolated(series.name)}”`;
-    const name = `${short}${RATER_ASIDE[series.rater]}`;
+    const name = `${short}${RATER_LABELS[series.rater].afterTrack}`;
     return {
       about,
       name,

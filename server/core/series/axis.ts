@@ -1,6 +1,7 @@
 /** Where each occasion stands on the one shared day axis that every panel of the timeline uses. */
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import { dayNumber } from "#core/day.ts";
+import { isHeld } from "#core/rules/held.ts";
 
 /** Days since 1970-01-01; the fraction only keeps the order of several occasions on one day. */
 export type DayX = number;
@@ -38,11 +39,6 @@ export function placeOnAxis(occasions: readonly OccasionSummary[], firstStance: 
     const x = dayNumber(occasion.day) + before / (onDay.get(occasion.day) ?? 1);
     return { occasion, x, held, sessionNumber: held ? sessions : null, firstStance: occasion.id === firstStance };
   });
-}
-
-/** A session that took place. A past session brought in without a word on attendance did take place. */
-export function isHeld(occasion: Pick<OccasionSummary, "kind" | "attendance">): boolean {
-  return occasion.kind === "session" && occasion.attendance !== "cancelled" && occasion.attendance !== "no-show";
 }
 
 /** An occasion at which ratings are taken: the rhythm of a case is theirs, not that of calls between sessions. */

@@ -2,10 +2,10 @@
 import type { TrackView } from "#core/contracts/case.ts";
 import type { RatingView } from "#core/contracts/record.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
-import { figure } from "#core/sentences/wording.ts";
 import { NOT_RATED, stageWord } from "#core/vocabulary/engagement.ts";
 import { PRESENCE_WORDS, SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
-import { GROUNDING_TRACKS, isClimateTrack, isGroundingTrack, type Rater } from "#core/vocabulary/track.ts";
+import { GROUNDING_TRACKS, isClimateTrack, isGroundingTrack, RATER_LABELS } from "#core/vocabulary/track.ts";
+import { figure } from "#core/vocabulary/wording.ts";
 import type { Placed } from "./axis.ts";
 
 export interface Column {
@@ -19,7 +19,6 @@ export interface Figure extends Column {
   readonly standing: "given" | "not-rated" | "not-asked";
 }
 
-const RATER_SUFFIX: Record<Rater, string> = { clinician: "yours", active: "the client’s", observing: "the partner’s", guess: "the client’s guess" };
 const GROUNDING_COLUMN = "grounding";
 
 /** The columns of a case: presence, stage and source, the climates, grounding with its four parts, the own tracks it uses. */
@@ -75,7 +74,9 @@ function ratingAnswer(placed: Placed, track: string): Answer {
   if (numbers.length === 0) return ratings.length > 0 ? { words: NOT_RATED, standing: "not-rated" } : missing(placed);
   return given(
     numbers
-      .map(({ value, rater }) => (rater === "clinician" && numbers.length === 1 ? figure(value) : `${figure(value)} ${RATER_SUFFIX[rater]}`))
+      .map(({ value, rater }) =>
+        rater === "clinician" && numbers.length === 1 ? figure(value) : `${figure(value)} ${RATER_LABELS[rater].afterNumber}`,
+      )
       .join(", "),
   );
 }

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from "#core/day.ts";
+import { median } from "#core/statistics/median.ts";
 import type { DayX } from "./axis.ts";
 import { isSitting, type Placed } from "./axis.ts";
 
@@ -28,9 +29,9 @@ export function longGaps(placed: readonly Placed[]): Gap[] {
 /** The same of anything that stands on days, in order of time: sittings, scores. */
 export function gapsBetween(sittings: readonly { readonly x: DayX; readonly day: Day }[]): Gap[] {
   const intervals = intervalsBetween(sittings);
-  const median = medianOf(intervals.map((each) => each.days));
-  if (median === null) return [];
-  return intervals.filter((each) => each.days >= SHORTEST_DAYS && each.days > TIMES_THE_MEDIAN * median);
+  if (intervals.length === 0) return [];
+  const usual = median(intervals.map((each) => each.days));
+  return intervals.filter((each) => each.days >= SHORTEST_DAYS && each.days > TIMES_THE_MEDIAN * usual);
 }
 
 function intervalsBetween(sittings: readonly { readonly x: DayX; readonly day: Day }[]): Gap[] {
@@ -44,13 +45,6 @@ function intervalsBetween(sittings: readonly { readonly x: DayX; readonly day: D
     last = each;
   }
   return intervals;
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const upper = sorted[sorted.length >> 1];
-  const lower = sorted[(sorted.length - 1) >> 1];
-  return upper === undefined || lower === undefined ? null : (lower + upper) / 2;
 }
 
 /** Does any long gap lie, even partly, between two places? Then no line may join them. */

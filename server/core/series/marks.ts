@@ -2,11 +2,11 @@ import type { CaseEventView, RolePeriodView } from "#core/contracts/case.ts";
 import type { MarkedDayView } from "#core/contracts/reading.ts";
 import { type Day, dayNumber } from "#core/day.ts";
 import { compare } from "#core/rules/ladder.ts";
-import { capital } from "#core/sentences/wording.ts";
 import { type CaseEventKind, OUTCOME_WORDS, ROLE_WORDS, type Seat } from "#core/vocabulary/case.ts";
 import { type EngagementStage, stageWord } from "#core/vocabulary/engagement.ts";
 import { SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, type Direction, SHIFT_MEANINGS, WHO_WORDS } from "#core/vocabulary/shift.ts";
+import { capital } from "#core/vocabulary/wording.ts";
 import type { DayX, Placed } from "./axis.ts";
 
 /** A mark above the panels: a shift, an observation between sessions, or something that happened to the case itself. */

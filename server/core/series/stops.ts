@@ -1,6 +1,6 @@
 import type { Day } from "#core/day.ts";
-import { dayWithYear } from "#core/sentences/wording.ts";
 import type { OccasionKind } from "#core/vocabulary/occasion.ts";
+import { dayWithYear } from "#core/vocabulary/wording.ts";
 import type { DayX, Placed, Span } from "./axis.ts";
 import { type Column, type Figure, figuresOf } from "./figures.ts";
 import type { Mark } from "./marks.ts";

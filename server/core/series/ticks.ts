@@ -1,5 +1,5 @@
 import { addDays, type Day, dayFromNumber, dayNumber, toDay } from "#core/day.ts";
-import { dayAndMonth, monthWord } from "#core/sentences/wording.ts";
+import { dayAndMonth, monthWord } from "#core/vocabulary/wording.ts";
 import type { DayX, Span } from "./axis.ts";
 
 export interface Tick {

@@ -1,4 +1,4 @@
-import { dayNumber } from "./day-number.ts";
+import { dayNumber } from "#core/day.ts";
 import { median } from "./median.ts";
 
 /** 0-based places, `from` included, `to` not. */

@@ -1,5 +1,5 @@
+import { dayNumber } from "#core/day.ts";
 import { at } from "./at.ts";
-import { dayNumber } from "./day-number.ts";
 import { kendallVariance } from "./kendall-variance.ts";
 import { medianSlopeLine } from "./median-slope-line.ts";
 import { type Computed, type NotComputable, notComputable } from "./not-computable.ts";

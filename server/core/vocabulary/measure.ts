@@ -50,3 +50,6 @@ export type MeasureBetter = (typeof MEASURE_BETTER)[number];
  */
 export const CUT_OFF_SIDES = ["below", "at-or-below", "below-at-unknown", "at-or-above", "above", "above-at-unknown"] as const;
 export type CutOffSide = (typeof CUT_OFF_SIDES)[number];
+
+/** The highest number an option may carry, and the bounds of a measure's range. */
+export const MOST_POINTS = 1_000_000;

@@ -19,12 +19,36 @@ export type Rater = (typeof RATERS)[number];
 export const LINE_RATERS = ["clinician", "active", "observing"] as const satisfies readonly Rater[];
 export type LineRater = (typeof LINE_RATERS)[number];
 
+/** As the form says it: the clinician speaks. */
 export const RATER_WORDS: Record<Rater, string> = {
   clinician: "mine",
   active: "the client's number",
   observing: "the observing partner's number",
   guess: "the client's guess of the other's number",
 };
+
+/**
+ * The same said to the clinician: who rated, whose number it is, and that in short after the number, at the end of a line, and after
+ * the name of a track, where the clinician's own number is plain.
+ */
+export const RATER_LABELS = {
+  clinician: { who: "You", number: "your number", afterNumber: "yours", atLine: "yours", afterTrack: "" },
+  active: {
+    who: "The client",
+    number: "the client’s number",
+    afterNumber: "the client’s",
+    atLine: "client’s",
+    afterTrack: " (the client’s number)",
+  },
+  observing: {
+    who: "The observing partner",
+    number: "the partner’s number",
+    afterNumber: "the partner’s",
+    atLine: "partner’s",
+    afterTrack: " (the observing partner’s number)",
+  },
+  guess: { afterNumber: "the client’s guess" },
+} as const;
 
 export interface TrackMeaning {
   readonly name: string;

@@ -10,7 +10,6 @@ import {
 } from "#core/contracts/import.ts";
 import { nothingStored, pickFields } from "#core/fields/field.ts";
 import { HOUR_FIELDS, OBSERVATION_FIELDS } from "#core/fields/session-fields.ts";
-import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/import/choices.ts";
 import { dateOrderOf } from "#core/import/days.ts";
 import { mappingFaults } from "#core/import/mapping-faults.ts";
 import { type ImportPlan, type PlanGround, type PlannedCase, planImport, type TrackHere } from "#core/import/plan.ts";
@@ -19,6 +18,7 @@ import { readingOf, withRemembered } from "#core/import/reading.ts";
 import type { RowContent } from "#core/import/row.ts";
 import { columnOf, type Sheet } from "#core/import/sheet.ts";
 import { sameWords } from "#core/import/words.ts";
+import { COLUMN_LIMIT, FILE_LIMIT_BYTES, ROW_LIMIT } from "#core/vocabulary/import.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import { type ClinicianScope, lockCase } from "#server/access/scope.ts";

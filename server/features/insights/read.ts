@@ -1,8 +1,8 @@
 import type { InsightsView } from "#core/contracts/insights.ts";
 import type { Day } from "#core/day.ts";
-import type { InsightCase, InsightOccasion } from "#core/insights/facts.ts";
-import { insightsView } from "#core/insights/view.ts";
-import { isHeld } from "#core/series/axis.ts";
+import type { InsightCase, InsightOccasion } from "#core/readings/insights/facts.ts";
+import { insightsView } from "#core/readings/insights/view.ts";
+import { isHeld } from "#core/rules/held.ts";
 import type { CaseStatus, Outcome } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, OccasionKind } from "#core/vocabulary/occasion.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AddMeasure, ArchiveMeasure, MeasureView } from "#core/contracts/measure.ts";
+import type { AddMeasure, ArchiveMeasure, KeptForm, MeasureView } from "#core/contracts/measure.ts";
 import { storedForm } from "#core/contracts/stored-measure.ts";
-import type { KeptForm, MeasureFromFile } from "#core/fhir/as-measure.ts";
+import type { MeasureFromFile } from "#core/fhir/as-measure.ts";
 import { CATALOGUE } from "#core/measures/catalogue.ts";
 import { MOST_MISSING } from "#core/measures/form-score.ts";
 import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";

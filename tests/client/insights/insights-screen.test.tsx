@@ -2,8 +2,8 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { InsightsScreen } from "#client/screens/insights/InsightsScreen.tsx";
 import type { InsightsView } from "#core/contracts/insights.ts";
-import type { InsightCase } from "#core/insights/facts.ts";
-import { coupleCase, moved, occasion, view, waiting, weekly } from "../../core/insights/given.ts";
+import type { InsightCase } from "#core/readings/insights/facts.ts";
+import { coupleCase, moved, occasion, view, waiting, weekly } from "../../core/readings/insights/given.ts";
 import { givenServer, ME, open, Refusal } from "../log/given.tsx";
 
 type Asked = { window: { from: string } } | undefined;

@@ -3,9 +3,9 @@ import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { StageMonthsChart } from "#client/charts/insights/StageMonthsChart.tsx";
 import { SurvivalChart } from "#client/charts/insights/SurvivalChart.tsx";
-import type { InsightCase } from "#core/insights/facts.ts";
-import { type FirstMoveCurve, firstMoveCurve } from "#core/insights/first-move-curve.ts";
-import { coupleCase, moved, view, waiting, weekly } from "../../core/insights/given.ts";
+import type { InsightCase } from "#core/readings/insights/facts.ts";
+import { type FirstMoveCurve, firstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
+import { coupleCase, moved, view, waiting, weekly } from "../../core/readings/insights/given.ts";
 
 const closed = (days: number): InsightCase => ({ ...waiting(days), status: "closed", closedOn: "2026-11-01", outcome: "ended" });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draftDifferences, mergeDrafts } from "#client/features/drafts/draft-differences.ts";
 import { type AnyField, namesOf } from "#core/fields/field.ts";
-import { DRAFT_FIELDS, ENTRY_DRAFT_FIELDS, WHOLE_DRAFT_FIELDS } from "#core/fields/session-fields.ts";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
+import { DRAFT_FIELDS, EMPTY_DRAFT, ENTRY_DRAFT_FIELDS, WHOLE_DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { typedIn } from "../../given-fields.ts";
 import { givenDraft } from "./given.tsx";
 

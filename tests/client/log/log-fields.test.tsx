@@ -7,8 +7,7 @@ import { queryClient } from "#client/api/client.ts";
 import { LogForm } from "#client/features/sessions/LogForm.tsx";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import { namesOf } from "#core/fields/field.ts";
-import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
-import { EMPTY_DRAFT } from "#core/rules/draft.ts";
+import { DRAFT_FIELDS, EMPTY_DRAFT } from "#core/fields/session-fields.ts";
 import { typedIn } from "../../given-fields.ts";
 import { givenCase } from "./given.tsx";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureView } from "#core/contracts/measure.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
-import { atItWords, categoryOf, distressWords, placeAt, sideOf } from "#core/measures/cut-off.ts";
+import { categoryOf, sideOf } from "#core/measures/cut-off.ts";
+import { atItWords, distressWords, placeAt } from "#core/sentences/cut-off-words.ts";
 
 const cutOffOf = (id: string) => inCatalogue(id)?.cutOff as NonNullable<MeasureView["cutOff"]>;
 

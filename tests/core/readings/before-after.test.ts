@@ -3,7 +3,8 @@ import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import { readBeforeAfter } from "#core/readings/before-after.ts";
 import { markableDays } from "#core/readings/before-after-days.ts";
-import { occasion, rated, shift, view } from "../timeline/given.ts";
+import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
+import { occasion, rated, shift, TODAY, view } from "../timeline/given.ts";
 import { saidOf, week } from "./given.ts";
 
 const OWN: TrackView = { track: "own", name: "Evenings together", lowest: 0, highest: 50, better: "higher", builtIn: false };
@@ -26,7 +27,7 @@ function read(
     day: week(before.length),
   });
   if (!reading) throw new Error("the track is there");
-  return reading;
+  return { ...reading, sentences: beforeAfterSentences(reading, TODAY) };
 }
 
 /** Parker, Vannest & Davis 2011, worked example; estimate and interval as R's SingleCaseES gives them: .9167 (.5973–.9860). */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readGuesses } from "#core/readings/guess-reading.ts";
-import { occasion, rated, view } from "../timeline/given.ts";
+import { guessSentences } from "#core/sentences/guess-words.ts";
+import { occasion, rated, TODAY, view } from "../timeline/given.ts";
 import { saidOf, week } from "./given.ts";
 
 /** One check-in a week: the guess of the other's tone, and the actual number where it is known. */
@@ -12,7 +13,7 @@ const checkIns = (pairs: readonly (readonly [guess: number | null, actual: numbe
 function read(pairs: Parameters<typeof checkIns>[0]) {
   const [reading] = readGuesses(view(checkIns(pairs)));
   if (!reading) throw new Error("there is a guess");
-  return reading;
+  return { ...reading, sentences: guessSentences(reading, TODAY) };
 }
 
 describe("a guess beside the actual number", () => {

@@ -4,12 +4,12 @@ import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
 import { readRipple } from "#core/readings/ripple-reading.ts";
 import { alignedSittings, rippleSeries } from "#core/readings/ripple-series.ts";
-import { factsWords } from "#core/sentences/ripple-words.ts";
+import { factsWords, rippleSentences } from "#core/sentences/ripple-words.ts";
 import { ripple } from "#core/statistics/ripple.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { hasReference, referenceFile } from "../../reference.ts";
 import { HORMONE } from "../statistics/hormone.ts";
-import { BUILT_IN, occasion, rated, view } from "../timeline/given.ts";
+import { BUILT_IN, occasion, rated, TODAY, view } from "../timeline/given.ts";
 import { saidOf, times, week } from "./given.ts";
 
 const OWN: TrackView = { track: "own", name: "Warmth", lowest: 0, highest: 10, better: "higher", builtIn: false };
@@ -26,7 +26,7 @@ function read(occasions: readonly OccasionSummary[], given: { first?: string; se
   const { first = FIRST, second = SECOND, hasOpenConcern = false } = given;
   const reading = readRipple({ view: view(occasions, { tracks: [...BUILT_IN, OWN] }), first, second, hasOpenConcern });
   if (!reading) throw new Error("both series are there");
-  return reading;
+  return { ...reading, sentences: rippleSentences(reading, TODAY) };
 }
 
 const wordsOf = (...given: Parameters<typeof read>) => read(...given).sentences.map(({ words }) => words);

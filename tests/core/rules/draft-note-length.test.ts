@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { NoteText } from "#core/contracts/fields.ts";
-import { NOTE_LIMIT, tooLongNote } from "#core/rules/note-length.ts";
+import { NOTE_LIMIT } from "#core/fields/text-limits.ts";
+import { tooLongNote } from "#core/rules/note-length.ts";
 import { SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
 
 it("a note too long to finish is named with its count and the limit, and the limit is the one Finish holds", () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { InsightCase } from "#core/insights/facts.ts";
-import { firstMoveCurve } from "#core/insights/first-move-curve.ts";
-import { curveReadout, periodReadout } from "#core/insights/readouts.ts";
+import type { InsightCase } from "#core/readings/insights/facts.ts";
+import { firstMoveCurve } from "#core/readings/insights/first-move-curve.ts";
+import { curveReadout, periodReadout } from "#core/sentences/insight-readouts.ts";
 import { firstMoveWords, stagesWords } from "#core/sentences/insight-words.ts";
 import { missingWords, outcomeWords, sourceWords, themeWords } from "#core/sentences/insight-words-record.ts";
 import { spoken } from "#core/series/stops.ts";
 import type { Outcome } from "#core/vocabulary/case.ts";
-import { coupleCase, moved, occasion, view, waiting, weekly } from "../insights/given.ts";
+import { coupleCase, moved, occasion, view, waiting, weekly } from "../readings/insights/given.ts";
 
 const firstMove = (cases: readonly InsightCase[], window = {}) => {
   const given = view(cases, window);

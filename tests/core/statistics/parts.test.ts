@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { dayNumber } from "#core/day.ts";
 import { at } from "#core/statistics/at.ts";
-import { dayNumber } from "#core/statistics/day-number.ts";
 import { detrended } from "#core/statistics/detrended.ts";
 import { differenced } from "#core/statistics/differenced.ts";
 import { longestStretch } from "#core/statistics/longest-stretch.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { firstMoveCurve, followedAt } from "#core/insights/first-move-curve.ts";
-import { weekTicks } from "#core/insights/week-ticks.ts";
-import { expectNear } from "../statistics/expect-near.ts";
+import { firstMoveCurve, followedAt } from "#core/readings/insights/first-move-curve.ts";
+import { weekTicks } from "#core/readings/insights/week-ticks.ts";
+import { expectNear } from "../../statistics/expect-near.ts";
 import { coupleCase, moved, occasion, view, waiting, weekly } from "./given.ts";
 
 const waits = (...cases: Parameters<typeof view>[0]) => view(cases).firstMoves.waits;

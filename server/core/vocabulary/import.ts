@@ -1,5 +1,5 @@
 /** What can be chosen on the way of an import, and how much can come at once. Here and not in the contract, so that a screen can use it. */
-import { PRESENCES } from "#core/vocabulary/occasion.ts";
+import { PRESENCES } from "./occasion.ts";
 
 /** A year of a spreadsheet is well under 1 MB; base64 of this fits the body limit of the API. */
 export const FILE_LIMIT_BYTES = 8 * 1024 * 1024;

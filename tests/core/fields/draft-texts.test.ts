@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { typedTexts } from "#core/rules/draft-texts.ts";
+import { typedTexts } from "#core/fields/draft-texts.ts";
 
 it("finds what was typed, in its order and once, and no choice, id, day or number", () => {
   const stored = {

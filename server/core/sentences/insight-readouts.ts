@@ -1,12 +1,12 @@
 /** Every figure of the two pictures in words: one place, so that readout and table cannot disagree. */
 import type { StagePeriod } from "#core/contracts/insights.ts";
-import { FEW_WORDS, spanWords } from "#core/sentences/insight-words.ts";
-import { counted } from "#core/sentences/wording.ts";
+import { FEW_CASES, isFew } from "#core/readings/insights/few-cases.ts";
+import type { CurveStop } from "#core/readings/insights/first-move-curve.ts";
 import type { Figure } from "#core/series/figures.ts";
 import type { Readout } from "#core/series/stops.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
-import { FEW_CASES, isFew } from "./few-cases.ts";
-import type { CurveStop } from "./first-move-curve.ts";
+import { counted } from "#core/vocabulary/wording.ts";
+import { FEW_WORDS, spanWords } from "./insight-words.ts";
 
 /** "63 of 100": a share as a count that can be pictured. */
 export function ofHundred(share: number): string {

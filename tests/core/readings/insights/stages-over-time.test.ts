@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beginOfLast, periodsBetween } from "#core/insights/periods.ts";
+import { beginOfLast, periodsBetween } from "#core/readings/insights/periods.ts";
 import { coupleCase, occasion, view, weekly } from "./given.ts";
 
 const labels = (from: string, to: string) => periodsBetween(from, to).periods.map(({ label }) => label);

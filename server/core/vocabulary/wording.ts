@@ -1,4 +1,4 @@
-/** Days, numbers and counts inside a generated sentence. Screens have client/format.ts; core knows no locale but this. */
+/** Days, numbers and counts as text: in labels of series and inside sentences. Core knows no locale but this. */
 import type { Day } from "#core/day.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -23,14 +23,18 @@ export function dayWords(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(day) : dayWithYear(day);
 }
 
-/** A number as read: at most two decimals, no trailing zeros. For reading only; what is drawn is never rounded. */
+const thousands = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });
+
+/** "6", "6.25", "1,234.5": at most two decimals, no trailing zeros. For reading only; what is drawn is never rounded. */
 export function figure(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  const rounded = Math.round(value * 100) / 100;
+  // A timeline says thousands of small numbers, and a formatter is much slower than String.
+  return Math.abs(rounded) < 1000 ? String(rounded) : thousands.format(rounded);
 }
 
 /** "1 session", "4 sessions". */
 export function counted(amount: number, one: string, many = `${one}s`): string {
-  return `${amount} ${amount === 1 ? one : many}`;
+  return `${figure(amount)} ${amount === 1 ? one : many}`;
 }
 
 /** "tone, boundaries and climate". */

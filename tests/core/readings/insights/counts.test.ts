@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FEW_CASES, isFew } from "#core/insights/few-cases.ts";
+import { FEW_CASES, isFew } from "#core/readings/insights/few-cases.ts";
 import { coupleCase, occasion, view, weekly } from "./given.ts";
 
 const closed = (outcome: "deepened" | "ended" | null, closedOn: string) => coupleCase([], { status: "closed", closedOn, outcome });

@@ -1,8 +1,6 @@
+import type { PeriodStep } from "#core/contracts/insights.ts";
 import { addDays, type Day, toDay } from "#core/day.ts";
-import { monthWord } from "#core/sentences/wording.ts";
-
-/** How long one column of the picture is. */
-export type PeriodStep = "month" | "quarter" | "year";
+import { monthWord } from "#core/vocabulary/wording.ts";
 
 export interface Period {
   readonly first: Day;

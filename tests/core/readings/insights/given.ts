@@ -2,8 +2,8 @@
 import type { ThemeView } from "#core/contracts/case.ts";
 import type { InsightsView } from "#core/contracts/insights.ts";
 import { addDays } from "#core/day.ts";
-import type { InsightCase, InsightOccasion } from "#core/insights/facts.ts";
-import { insightsView } from "#core/insights/view.ts";
+import type { InsightCase, InsightOccasion } from "#core/readings/insights/facts.ts";
+import { insightsView } from "#core/readings/insights/view.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { BUILT_IN_THEMES, THEME_WORDS } from "#core/vocabulary/theme.ts";
 
