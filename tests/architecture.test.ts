@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isHere, missingDocuments, missingFiles, outsideDocuments, readDocuments, type Text } from "./architecture/documents.ts";
-import { LAYERS } from "./architecture/layers.ts";
+import { CORE_ORDER, LAYERS } from "./architecture/layers.ts";
 import {
+  againstOrder,
   borrowedStyles,
   cycles,
   forbiddenImports,
@@ -25,7 +26,15 @@ const sources = readSources();
 
 describe("the product", () => {
   it("imports only what the layer table allows", () => expect(forbiddenImports(sources, LAYERS)).toEqual([]));
-  it("has no circle of imports", () => expect(cycles(sources)).toEqual([]));
+  it("imports inside core in one order only", () => expect(againstOrder(sources, CORE_ORDER)).toEqual([]));
+  it("has a file in every place of that order", () => {
+    for (const place of CORE_ORDER)
+      expect(
+        sources.some(({ path }) => path.startsWith(`server/core/${place}`)),
+        place,
+      ).toBe(true);
+  });
+  it("has no circle of imports, types included", () => expect(cycles(sources)).toEqual([]));
   it("asks no clock and throws no dice in core", () => expect(impureFiles(sources)).toEqual([]));
   it("has no file of more than 300 lines", () => expect(longFiles(sources)).toEqual([]));
   it("reads stored JSON text through its declaration alone", () => expect(uncheckedJson(sources, JSON_OF_A_STATEMENT)).toEqual([]));
@@ -103,14 +112,37 @@ describe("the check itself", () => {
     ["server/core/statistics/trend.ts", 'import quantile from "@stdlib/stats-base-dists-t/quantile";'],
   ])("allows in %s: %s", (path, text) => expect(forbidden(path, text)).toEqual([]));
 
-  it("sees a circle through three files, and none through types", () => {
+  it.each([
+    ["server/core/contracts/goal.ts", 'import { GOAL_LIMIT } from "../rules/goal.ts";'],
+    ["server/core/contracts/stored-goal.ts", 'import type { KeptGoal } from "#core/fhir/goal.ts";'],
+    ["server/core/series/goals.ts", 'export { goalWords } from "../sentences/goal-words.ts";'],
+    ["server/core/readings/insights/goals.ts", 'import type { GoalSentence } from "../../sentences/goal-words.ts";'],
+    ["server/core/statistics/trend.ts", 'import { DAYS } from "../fields/days.ts";'],
+    ["server/core/day.ts", 'import { MONTHS } from "./vocabulary/wording.ts";'],
+    ["server/core/goals/goal.ts", ""],
+    ["server/core/goal.ts", ""],
+  ])("sees what goes against the order of core in %s: %s", (path, text) =>
+    expect(againstOrder([readSource(path, text)], CORE_ORDER)).toHaveLength(1),
+  );
+
+  it.each([
+    ["server/core/sentences/goal-words.ts", 'import { readGoals } from "#core/readings/goals.ts";'],
+    ["server/core/rules/goal.ts", 'import type { GoalView } from "../contracts/case.ts";'],
+    ["server/core/statistics/trend.ts", 'import { dayNumber } from "#core/day.ts";'],
+    ["server/core/rules/goal.ts", 'import { isDue } from "./due.ts";'],
+    ["client/screens/GoalScreen.tsx", 'import { goalWords } from "#core/sentences/goal-words.ts";'],
+  ])("lets what keeps to it be in %s: %s", (path, text) => expect(againstOrder([readSource(path, text)], CORE_ORDER)).toEqual([]));
+
+  it("sees a circle through three files, through types too", () => {
     const circle = (last: string): Source[] => [
       readSource("client/ui/a.ts", 'import { b } from "./b.ts";'),
       readSource("client/ui/b.ts", 'export * from "./c.ts";'),
       readSource("client/ui/c.ts", last),
     ];
     expect(cycles(circle('const a = import("./a.ts");'))).toEqual(["client/ui/a.ts → client/ui/b.ts → client/ui/c.ts → client/ui/a.ts"]);
-    expect(cycles(circle('import type { A } from "./a.ts";'))).toEqual([]);
+    for (const byType of ['import type { A } from "./a.ts";', 'export type A = import("./a.ts").A;'])
+      expect(cycles(circle(byType)), byType).toHaveLength(1);
+    expect(cycles(circle('import type { D } from "./d.ts";'))).toEqual([]);
   });
 
   it("sees the clock and the dice in core, and lets a given day be", () => {

@@ -1,18 +1,29 @@
 import type { Layer } from "./rules.ts";
 
 const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
-const CORE = ["core", "fields", "statistics"];
+const CORE = ["core ground", "core", "fields", "statistics"];
+
+/**
+ * The order inside core, by the beginning of a path: each place imports from itself and from those before it, types too. What a word
+ * means and how much is taken comes first; what is said of the numbers comes last.
+ */
+export const CORE_ORDER = [
+  ...["day.ts", "nul.ts"],
+  ...["vocabulary/", "statistics/", "fields/", "contracts/", "rules/", "measures/", "fhir/", "import/", "series/", "readings/", "sentences/"],
+] as const;
 
 /** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
 export const LAYERS: readonly Layer[] = [
-  { name: "statistics", files: /^server\/core\/statistics\//, from: [], packages: ["@stdlib/stats-base-dists-"] },
+  // Calendar days, and text without U+0000: all of core stands on these.
+  { name: "core ground", files: /^server\/core\/(day|nul)\.ts$/, from: [] },
+  { name: "statistics", files: /^server\/core\/statistics\//, from: ["core ground"], packages: ["@stdlib/stats-base-dists-"] },
   // What stands as JSON text in the database; the one part of the contracts that stores run.
   { name: "stored", files: /^server\/core\/contracts\/stored[.-]/, from: [...CORE, "contracts"], packages: ["zod"] },
   { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
   // Beneath the contracts and the rules, which are both made from it.
-  { name: "fields", files: /^server\/core\/fields\//, from: ["core"] },
+  { name: "fields", files: /^server\/core\/fields\//, from: ["core ground", "core"] },
   // Types only of the contracts: the browser runs core's rules and must not carry zod along.
-  { name: "core", files: /^server\/core\//, from: ["fields", "statistics"], typesFrom: ["contracts"] },
+  { name: "core", files: /^server\/core\//, from: ["core ground", "fields", "statistics"], typesFrom: ["contracts"] },
 
   // What a process is made of: its environment, its log, its key files.
   {

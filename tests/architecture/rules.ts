@@ -59,9 +59,23 @@ function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }
 
-/** Files that import each other in a circle when the program runs, as "a → b → a". */
+/** Every import of core that goes against its order, types too, and every file of core that has no place in it. */
+export function againstOrder(sources: readonly Source[], order: readonly string[]): string[] {
+  const placeOf = (path: string) => order.findIndex((beginning) => path.slice(IN_CORE.length).startsWith(beginning));
+  return sources
+    .filter(({ path }) => path.startsWith(IN_CORE))
+    .flatMap(({ path, imports }) => {
+      if (placeOf(path) < 0) return [`${path} has no place in the order of core`];
+      const later = imports.filter(({ target }) => target.startsWith(IN_CORE) && placeOf(target) > placeOf(path));
+      return later.map(({ target }) => `${path} imports ${target}, which comes after it`);
+    });
+}
+
+const IN_CORE = "server/core/";
+
+/** Files that import each other in a circle, types too, as "a → b → a". */
 export function cycles(sources: readonly Source[]): string[] {
-  const targets = new Map(sources.map((source) => [source.path, source.imports.filter((one) => one.ours && !one.typeOnly).map((one) => one.target)]));
+  const targets = new Map(sources.map((source) => [source.path, source.imports.filter((one) => one.ours).map((one) => one.target)]));
   const done = new Set<string>();
   const found: string[] = [];
   const walk = (path: string, trail: readonly string[]) => {

@@ -1,10 +1,10 @@
 import type { Day } from "#core/day.ts";
-import { RIPPLE_POWER } from "#core/readings/ripple-power.ts";
 import type { RippleDirection, RippleReading } from "#core/readings/ripple-reading.ts";
 import type { RippleSeries } from "#core/readings/ripple-series.ts";
 import { isBuiltInTrack, RATER_LABELS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { capital, counted, dayWords } from "#core/vocabulary/wording.ts";
 import { isolated } from "./isolated.ts";
+import { RIPPLE_POWER } from "./ripple-power.ts";
 
 /** About what a sentence of the ripple view is. */
 export interface RippleSentence {
