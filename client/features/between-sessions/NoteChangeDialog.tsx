@@ -100,7 +100,6 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
       >
         <FormRow labelId="note-happened" label="What happened" error={at("happened")}>
           <ChoiceRow
-            shape="chip"
             name="happened"
             labelledBy="note-happened"
             choices={HAPPENED_CHOICES}
@@ -115,7 +114,6 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
         {typed.happened === null ? null : (
           <FormRow labelId="note-direction" label="Direction" error={at("direction")}>
             <ChoiceRow
-              shape="chip"
               name="direction"
               labelledBy="note-direction"
               choices={DIRECTION_CHOICES}
@@ -140,7 +138,6 @@ export function NoteChangeDialog({ coupleCase, today, onClose }: NoteChangeDialo
         </FormRow>
         <FormRow labelId="note-source" label="Evidence" error={at("source")}>
           <ChoiceRow
-            shape="chip"
             name="source"
             labelledBy="note-source"
             choices={SOURCE_CHOICES}

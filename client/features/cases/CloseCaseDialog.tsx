@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { sentenceCase } from "#client/format.ts";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Confirm } from "#client/ui/Confirm.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
@@ -48,7 +48,7 @@ export function CloseCaseDialog({ coupleCase, today, onClose }: CloseCaseDialogP
       onConfirm={() => outcome !== null && mutate({ caseId: coupleCase.id, requestKey, day, reason, outcome })}
     >
       <p>It stays readable and can be reopened. How did it end?</p>
-      <ChipRow label="Outcome" choices={CHOICES} value={outcome} onChange={setOutcome} />
+      <ChoiceRow label="Outcome" choices={CHOICES} chosen={outcome ?? undefined} onChoose={setOutcome} />
       <TextInput type="date" label="Day" value={day} error={at("day")} onChange={(event) => setDay(event.currentTarget.value)} />
       <TextInput label="In one line, where you like" value={reason} error={at("reason")} onChange={(event) => setReason(event.currentTarget.value)} />
       <DialogError error={error} fields={["day", "reason"]} />

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { shortDay } from "#client/format.ts";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Confirm } from "#client/ui/Confirm.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
@@ -72,7 +72,7 @@ export function RoleDialog({ coupleCase, today, onClose }: RoleDialogProps) {
           Edit case
         </Link>
       </p>
-      <ChipRow label="New role" choices={choices} value={role} onChange={setRole} />
+      <ChoiceRow label="New role" choices={choices} chosen={role ?? undefined} onChoose={setRole} />
       <TextInput type="date" label="From" value={fromDay} error={at("fromDay")} onChange={(event) => setFromDay(event.currentTarget.value)} />
       <DialogError error={error} fields={["fromDay"]} />
     </Confirm>

@@ -48,7 +48,6 @@ function Item({ item, place, chosen, onAnswer }: ItemProps) {
         <span className={classes.place}>{place}</span> {item.text}
       </p>
       <ChoiceRow
-        shape="chip"
         labelledBy={labelId}
         choices={optionChoices(item)}
         chosen={chosen}
