@@ -4,7 +4,7 @@ import { REFUSAL_CODES } from "#core/vocabulary/refusal.ts";
 import { FAULT_SENTENCE, REFUSAL_SENTENCES, UNREACHABLE_SENTENCE } from "./refusal-sentences.ts";
 
 /** A refusal as it comes over the wire. */
-export interface WireRefusal {
+interface WireRefusal {
   readonly code: RefusalCode;
   /** The input field at fault, as a dotted path. */
   readonly field?: string;
@@ -65,4 +65,16 @@ export function sentenceAtField(error: unknown, field: string): string | null {
   if (!refusal) return null;
   const named = refusal.fields ?? (refusal.field === undefined ? [] : [refusal.field]);
   return named.some((name) => name === field || name.startsWith(`${field}.`)) ? REFUSAL_SENTENCES[refusal.code] : null;
+}
+
+/** What to say about a failed call on a form that shows these fields: at the field that was refused, or at the foot. */
+export function sentencesOf(
+  error: unknown,
+  shown: readonly string[],
+): { readonly at: (field: string) => string | undefined; readonly atFoot: string | undefined } {
+  const isAtField = shown.some((field) => sentenceAtField(error, field) !== null);
+  return {
+    at: (field) => sentenceAtField(error, field) ?? undefined,
+    atFoot: !error || isAtField ? undefined : sentenceFor(error),
+  };
 }

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useState } from "react";
+import { ChipText } from "./ChipText.tsx";
 import classes from "./choice.module.css";
 import { advanceFrom, STOP } from "./stops.ts";
+import { useRovingFocus } from "./use-roving-focus.ts";
 
 export interface Choice<Value> {
   readonly value: Value;
@@ -8,12 +10,13 @@ export interface Choice<Value> {
   /** Read out where the label is only a number or a dash. */
   readonly spoken?: string;
   /** The keys that choose it and move on; the first is shown on a chip. */
-  readonly keys: readonly string[];
+  readonly keys?: readonly string[];
 }
 
-interface ChoiceRowProps<Value> {
-  readonly labelledBy: string;
-  readonly describedBy?: string | undefined;
+/** The question's name: the id of the text that asks it, or the text itself where none is on the page. */
+type Named = { readonly labelledBy: string; readonly label?: never } | { readonly label: string; readonly labelledBy?: never };
+
+interface RowProps<Value> {
   readonly choices: readonly Choice<Value>[];
   /** `undefined` = untouched. */
   readonly chosen: Value | undefined;
@@ -24,54 +27,38 @@ interface ChoiceRowProps<Value> {
   readonly onClear?: (() => void) | undefined;
   /** Keys of the row that choose nothing, such as `m` for whose number it is. */
   readonly onOtherKey?: (key: string) => boolean;
-  readonly shape: "chip" | "square";
+  readonly shape?: "chip" | "square";
   readonly tone?: "ink" | "active" | "observing";
   readonly invalid?: boolean;
   readonly name?: string;
-  readonly children?: ReactNode;
 }
 
 /**
- * One row of choices, one Tab stop. A choice's key sets it and moves the focus to the next stop; arrows only look around, so
- * that nothing is answered by passing through; Space or Enter chooses and stays.
+ * One of several: a row of choices, one Tab stop. A choice's key sets it and moves the focus to the next stop; arrows only
+ * move the focus, so that nothing is answered by passing through; Space or Enter chooses and stays.
  */
-export function ChoiceRow<Value extends string | number | boolean | null>(props: ChoiceRowProps<Value>) {
-  const { choices, chosen, last, onChoose, onClear, onOtherKey, shape, tone = "ink" } = props;
-  const row = useRef<HTMLDivElement>(null);
+export function ChoiceRow<Value extends string | number | boolean | null>(props: RowProps<Value> & Named) {
+  const { choices, chosen, last, onChoose, onClear, onOtherKey, shape = "chip", tone = "ink" } = props;
   const chosenAt = choices.findIndex((choice) => choice.value === chosen);
-  const [lookedAt, setLookedAt] = useState<number | null>(null);
+  const { row, tabStop, move, onFocus, forget } = useRovingFocus(choices.length, Math.max(chosenAt, 0));
   // Counts answers given by key. The focus moves on once the answer is drawn: it may bring a new row, which is then the next stop.
   const [answered, setAnswered] = useState(0);
   useLayoutEffect(() => {
     if (answered > 0 && row.current) advanceFrom(row.current);
-  }, [answered]);
-  const tabbableAt = lookedAt ?? Math.max(chosenAt, 0);
-
-  const look = (at: number) => {
-    const inRow = (at + choices.length) % choices.length;
-    setLookedAt(inRow);
-    row.current?.querySelectorAll<HTMLElement>('[role="radio"]')[inRow]?.focus();
-  };
+  }, [answered, row]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const pressed = event.key.toLowerCase();
-    const choice = choices.find((candidate) => candidate.keys.includes(pressed));
+    const choice = choices.find((candidate) => candidate.keys?.includes(pressed));
     if (choice) {
       event.preventDefault();
       event.stopPropagation();
       onChoose(choice.value);
-      setLookedAt(null);
+      forget();
       setAnswered(answered + 1);
-    } else if (pressed === "arrowright" || pressed === "arrowdown") {
-      event.preventDefault();
-      look(tabbableAt + 1);
-    } else if (pressed === "arrowleft" || pressed === "arrowup") {
-      event.preventDefault();
-      look(tabbableAt - 1);
-    } else if (pressed === "home" || pressed === "end") {
-      event.preventDefault();
-      look(pressed === "home" ? 0 : choices.length - 1);
+    } else if (move(event)) {
+      return;
     } else if ((pressed === "backspace" || pressed === "delete") && onClear) {
       event.preventDefault();
       onClear();
@@ -86,16 +73,18 @@ export function ChoiceRow<Value extends string | number | boolean | null>(props:
       ref={row}
       {...STOP}
       role="radiogroup"
+      aria-label={props.label}
       aria-labelledby={props.labelledBy}
-      aria-describedby={props.describedBy}
       aria-invalid={props.invalid || undefined}
       data-field={props.name}
       className={shape === "square" ? classes.squares : classes.chips}
       data-tone={tone}
       data-count={choices.length}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setLookedAt(null);
+        // From outside, Tab reaches the chosen one again.
+        if (!event.currentTarget.contains(event.relatedTarget)) forget();
       }}
     >
       {choices.map((choice, at) => {
@@ -108,23 +97,17 @@ export function ChoiceRow<Value extends string | number | boolean | null>(props:
             role="radio"
             aria-checked={choice.value === chosen}
             aria-label={choice.spoken === undefined ? undefined : spokenName(choice.spoken, isLast)}
-            aria-keyshortcuts={choice.keys.length > 0 ? choice.keys.join(" ") : undefined}
-            tabIndex={at === tabbableAt ? 0 : -1}
+            aria-keyshortcuts={choice.keys?.join(" ") || undefined}
+            tabIndex={at === tabStop ? 0 : -1}
             data-last={isLast || undefined}
             className={shape === "square" ? classes.square : classes.chip}
             onClick={() => (choice.value === chosen && onClear ? onClear() : onChoose(choice.value))}
           >
-            {shape === "chip" && choice.keys[0] ? (
-              <span aria-hidden className={classes.key}>
-                {choice.keys[0]}
-              </span>
-            ) : null}
-            {choice.label}
+            <ChipText hint={shape === "chip" ? choice.keys?.[0] : null}>{choice.label}</ChipText>
             {isLast && choice.spoken === undefined ? <span className="visually-hidden">, last session</span> : null}
           </button>
         );
       })}
-      {props.children}
     </div>
   );
 }

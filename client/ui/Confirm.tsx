@@ -1,7 +1,6 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import dialogClasses from "./Dialog.module.css";
-import { Dialog, DialogActions } from "./Dialog.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { SheetForm } from "./SheetForm.tsx";
 
 interface ConfirmProps {
   readonly title: string;
@@ -23,29 +22,17 @@ interface ConfirmProps {
 export function Confirm({ title, opened, children, confirmLabel, cancelLabel = "Cancel", onConfirm, onCancel, busy, disabled, grave }: ConfirmProps) {
   return (
     <Dialog title={title} opened={opened} onClose={onCancel}>
-      <form
-        className={dialogClasses.confirm}
-        onKeyDown={(event) => {
-          // From a field of several lines or a choice as well, as on every other form here.
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!disabled && !busy) onConfirm();
-        }}
+      <SheetForm
+        submitLabel={confirmLabel}
+        cancelLabel={cancelLabel}
+        onSubmit={onConfirm}
+        onCancel={onCancel}
+        busy={busy ?? false}
+        disabled={disabled ?? false}
+        grave={grave ?? false}
       >
         {children}
-        <DialogActions>
-          <Button variant="default" onClick={onCancel}>
-            {cancelLabel}
-          </Button>
-          <Button type="submit" loading={busy ?? false} disabled={disabled ?? false} {...(grave ? { color: "away" } : {})}>
-            {confirmLabel}
-          </Button>
-        </DialogActions>
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { ChipText } from "./ChipText.tsx";
 import classes from "./choice.module.css";
 import { STOP } from "./stops.ts";
+import { useRovingFocus } from "./use-roving-focus.ts";
 
 export interface KeyedChip {
   readonly value: string;
@@ -21,36 +23,33 @@ interface KeyedChipsProps {
 
 /** Chips of which several may hold. One Tab stop; a chip's key toggles it and the focus stays for the next one. */
 export function KeyedChips({ labelledBy, chips, chosen, last = [], onToggle, name, adds = false }: KeyedChipsProps) {
-  const row = useRef<HTMLDivElement>(null);
-  const [lookedAt, setLookedAt] = useState(0);
-  const tabbableAt = Math.min(lookedAt, chips.length - 1);
-
-  const look = (at: number) => {
-    const inRow = (at + chips.length) % chips.length;
-    setLookedAt(inRow);
-    row.current?.querySelectorAll<HTMLElement>("button")[inRow]?.focus();
-  };
+  // Several may hold, so none is "the chosen one": Tab comes back to where the focus was last.
+  const { row, tabStop, move, onFocus } = useRovingFocus(chips.length, 0);
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const pressed = event.key.toLowerCase();
-    const chip = chips.find((candidate) => candidate.key === pressed);
-    if (chip) {
-      event.preventDefault();
-      event.stopPropagation();
-      onToggle(chip.value);
-    } else if (pressed === "arrowright" || pressed === "arrowdown") {
-      event.preventDefault();
-      look(tabbableAt + 1);
-    } else if (pressed === "arrowleft" || pressed === "arrowup") {
-      event.preventDefault();
-      look(tabbableAt - 1);
+    const chip = chips.find((candidate) => candidate.key === event.key.toLowerCase());
+    if (!chip) {
+      move(event);
+      return;
     }
+    event.preventDefault();
+    event.stopPropagation();
+    onToggle(chip.value);
   };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex row in every browser.
-    <div ref={row} {...STOP} role="group" aria-labelledby={labelledBy} data-field={name} className={classes.chips} onKeyDown={onKeyDown}>
+    <div
+      ref={row}
+      {...STOP}
+      role="group"
+      aria-labelledby={labelledBy}
+      data-field={name}
+      className={classes.chips}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
+    >
       {chips.map((chip, at) => {
         const wasLast = last.includes(chip.value);
         return (
@@ -59,20 +58,12 @@ export function KeyedChips({ labelledBy, chips, chosen, last = [], onToggle, nam
             type="button"
             aria-pressed={adds ? undefined : chosen.includes(chip.value)}
             aria-keyshortcuts={chip.key ?? undefined}
-            tabIndex={at === tabbableAt ? 0 : -1}
+            tabIndex={at === tabStop ? 0 : -1}
             data-last={wasLast || undefined}
             className={classes.chip}
-            onClick={() => {
-              setLookedAt(at);
-              onToggle(chip.value);
-            }}
+            onClick={() => onToggle(chip.value)}
           >
-            {chip.key === null ? null : (
-              <span aria-hidden className={classes.key}>
-                {chip.key}
-              </span>
-            )}
-            {chip.label}
+            <ChipText hint={chip.key}>{chip.label}</ChipText>
             {wasLast ? <span className="visually-hidden">, last session</span> : null}
           </button>
         );

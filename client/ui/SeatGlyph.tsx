@@ -13,7 +13,7 @@ interface SeatGlyphProps {
 }
 
 /** The name the glyph goes by for whoever hears it instead of seeing it. */
-export function seatGlyphName(stage: EngagementStage | null): string {
+function seatGlyphName(stage: EngagementStage | null): string {
   return stage === null ? "Observing partner: not rated" : `Observing partner: ${stageWord(stage)}, stage ${stage} of 6`;
 }
 

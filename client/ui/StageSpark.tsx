@@ -30,7 +30,7 @@ export function sparkPath(stages: readonly (EngagementStage | null)[]): string {
 }
 
 /** The same in words: "Last 4 sessions: listening, listening, not rated, curious". */
-export function sparkName(stages: readonly (EngagementStage | null)[]): string {
+function sparkName(stages: readonly (EngagementStage | null)[]): string {
   if (stages.length === 0) return "No sessions held yet";
   const count = stages.length === 1 ? "Last session" : `Last ${stages.length} sessions, oldest first`;
   return `${count}: ${stages.map(stageWord).join(", ")}`;

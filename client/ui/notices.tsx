@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useSyncExternalStore } from "react";
 import classes from "./notices.module.css";
 
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly words: string;
   readonly kind: "done" | "trouble";
@@ -34,7 +34,7 @@ export function showNotice(notice: Omit<Notice, "id">): void {
   setTimeout(() => closeNotice(id), notice.undo ? SHOWN_FOR_MS.undoable : SHOWN_FOR_MS.plain);
 }
 
-export function closeNotice(id: number): void {
+function closeNotice(id: number): void {
   publish(notices.filter((notice) => notice.id !== id));
 }
 

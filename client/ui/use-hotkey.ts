@@ -1,4 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { type HotkeyItem, useHotkeys } from "@mantine/hooks";
+import { useSyncExternalStore } from "react";
+import { isTyping } from "./is-typing.ts";
 
 const OFF_KEY = "open-chair-single-keys";
 const listeners = new Set<() => void>();
@@ -25,27 +27,27 @@ export function useSingleKeys(): boolean {
   }, singleKeysOn);
 }
 
-/** True while a letter belongs to a field, to a control that reads keys itself, or to an open dialog. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable) return true;
-  return target.closest("input, textarea, select, [role=radio], [role=slider], dialog") !== null;
+/** False where the key was answered already, is only held down, or belongs to the dialog that is open. */
+export function isForThePage(event: KeyboardEvent): boolean {
+  return !event.defaultPrevented && !event.repeat && document.querySelector("dialog[open]") === null;
+}
+
+/** True where a letter belongs to a field, or to a control that reads keys itself. */
+function hasKeysOfItsOwn(target: EventTarget | null): boolean {
+  return isTyping(target) || (target instanceof HTMLElement && target.closest("[role=radio], [role=slider]") !== null);
+}
+
+/** A letter and its capital, as the button shows it. Whether the key is taken from the browser is for `press` to decide. */
+export function letterHotkeys(letter: string, press: (event: KeyboardEvent) => void): HotkeyItem[] {
+  return [letter, `shift+${letter}`].map((hotkey) => [hotkey, press, { preventDefault: false }]);
 }
 
 /** A single-letter shortcut for the whole screen: not while typing, not with a modifier, not behind a dialog. */
 export function useHotkey(key: string, onPress: (event: KeyboardEvent) => void, enabled = true): void {
-  const latest = useRef(onPress);
-  latest.current = onPress;
-  useEffect(() => {
-    if (!enabled) return;
-    function listen(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.toLowerCase() !== key || !singleKeysOn() || isTyping(event.target)) return;
-      if (document.querySelector("dialog[open]")) return;
-      event.preventDefault();
-      latest.current(event);
-    }
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, [key, enabled]);
+  const press = (event: KeyboardEvent) => {
+    if (!enabled || !isForThePage(event) || !singleKeysOn() || hasKeysOfItsOwn(event.target)) return;
+    event.preventDefault();
+    onPress(event);
+  };
+  useHotkeys(letterHotkeys(key, press), [], true);
 }

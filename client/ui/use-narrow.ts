@@ -1,15 +1,7 @@
-import { useSyncExternalStore } from "react";
+import { useMediaQuery } from "@mantine/hooks";
 
-/** Below this a table becomes cards; the same number stands in the style sheets (40em). */
-const NARROW = "(max-width: 40em)";
-
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(NARROW);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-}
-
-/** True on a phone held upright. Known before the first paint, so that nothing is drawn twice. */
+/** True on a phone held upright, where a table becomes cards; the same number stands in the style sheets (40em). */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(NARROW).matches);
+  // Asked before the first paint and not after it, so that nothing is drawn twice.
+  return useMediaQuery("(max-width: 40em)", undefined, { getInitialValueInEffect: false });
 }

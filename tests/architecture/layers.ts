@@ -1,6 +1,6 @@
 import type { Layer } from "./rules.ts";
 
-const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
+const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks"];
 const CORE = ["core ground", "core", "fields", "statistics"];
 
 /**

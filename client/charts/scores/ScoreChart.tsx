@@ -25,7 +25,7 @@ interface ScoreChartProps {
   readonly name: string;
 }
 
-export const SCORE_HEIGHT = 200;
+const SCORE_HEIGHT = 200;
 /** Px of axis that one calendar mark needs. */
 const TICK_PX = 62;
 

@@ -2,13 +2,14 @@ import { TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { sentenceCase } from "#client/format.ts";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import { OUTCOME_WORDS, OUTCOMES, type Outcome } from "#core/vocabulary/case.ts";
-import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 const CHOICES = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
@@ -36,7 +37,7 @@ export function CloseCaseDialog({ coupleCase, today, onClose }: CloseCaseDialogP
       },
     }),
   );
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["day", "reason"]);
   return (
     <Confirm
       opened
@@ -48,10 +49,15 @@ export function CloseCaseDialog({ coupleCase, today, onClose }: CloseCaseDialogP
       onConfirm={() => outcome !== null && mutate({ caseId: coupleCase.id, requestKey, day, reason, outcome })}
     >
       <p>It stays readable and can be reopened. How did it end?</p>
-      <ChipRow label="Outcome" choices={CHOICES} value={outcome} onChange={setOutcome} />
-      <TextInput type="date" label="Day" value={day} error={at("day")} onChange={(event) => setDay(event.currentTarget.value)} />
-      <TextInput label="In one line, where you like" value={reason} error={at("reason")} onChange={(event) => setReason(event.currentTarget.value)} />
-      <DialogError error={error} fields={["day", "reason"]} />
+      <ChoiceRow label="Outcome" choices={CHOICES} chosen={outcome ?? undefined} onChoose={setOutcome} />
+      <TextInput type="date" label="Day" value={day} error={refused.at("day")} onChange={(event) => setDay(event.currentTarget.value)} />
+      <TextInput
+        label="In one line, where you like"
+        value={reason}
+        error={refused.at("reason")}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <FormError sentence={refused.atFoot} />
     </Confirm>
   );
 }

@@ -2,11 +2,12 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import type { CaseView, ConcernView } from "#core/contracts/case.ts";
 import classes from "./cases.module.css";
-import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 interface ConcernDialogProps {
@@ -67,7 +68,7 @@ function NewConcern({ caseId, today, onDone }: { readonly caseId: string; readon
       },
     }),
   );
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["openedOn", "wording", "action"]);
   return (
     <form
       className={classes.stack}
@@ -76,23 +77,29 @@ function NewConcern({ caseId, today, onDone }: { readonly caseId: string; readon
         mutate({ caseId, requestKey, openedOn, wording, action });
       }}
     >
-      <TextInput type="date" label="Opened on" value={openedOn} error={at("openedOn")} onChange={(event) => setOpenedOn(event.currentTarget.value)} />
+      <TextInput
+        type="date"
+        label="Opened on"
+        value={openedOn}
+        error={refused.at("openedOn")}
+        onChange={(event) => setOpenedOn(event.currentTarget.value)}
+      />
       <Textarea
         label="The concern"
         required
         withAsterisk={false}
         value={wording}
-        error={at("wording")}
+        error={refused.at("wording")}
         onChange={(event) => setWording(event.currentTarget.value)}
       />
       <Textarea
         label="Action taken"
         description="Screened alone on …, by whom, what was done"
         value={action}
-        error={at("action")}
+        error={refused.at("action")}
         onChange={(event) => setAction(event.currentTarget.value)}
       />
-      <DialogError error={error} fields={["openedOn", "wording", "action"]} />
+      <FormError sentence={refused.atFoot} />
       <DialogActions>
         <Button variant="default" onClick={onDone}>
           Cancel
@@ -112,7 +119,7 @@ function OpenConcern({ caseId, concern, today }: { readonly caseId: string; read
   const [closedOn, setClosedOn] = useState(today);
   const [closingWords, setClosingWords] = useState("");
   const { mutate, isPending, error } = useMutation(trpc.cases.closeConcern.mutationOptions({ onSuccess: readAgain }));
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["closedOn", "closingWords"]);
   return (
     <div className={classes.concern}>
       <p>
@@ -131,16 +138,16 @@ function OpenConcern({ caseId, concern, today }: { readonly caseId: string; read
             type="date"
             label="Closed on"
             value={closedOn}
-            error={at("closedOn")}
+            error={refused.at("closedOn")}
             onChange={(event) => setClosedOn(event.currentTarget.value)}
           />
           <TextInput
             label="Why it is closed"
             value={closingWords}
-            error={at("closingWords")}
+            error={refused.at("closingWords")}
             onChange={(event) => setClosingWords(event.currentTarget.value)}
           />
-          <DialogError error={error} fields={["closedOn", "closingWords"]} />
+          <FormError sentence={refused.atFoot} />
           <DialogActions>
             <Button variant="default" onClick={() => setClosing(false)}>
               Cancel

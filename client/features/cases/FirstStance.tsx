@@ -31,13 +31,7 @@ export function FirstStance({ typed, onChange }: FirstStanceProps) {
           />
         </FormRow>
         <FormRow labelId="first-source" label="Evidence">
-          <ChoiceRow
-            shape="chip"
-            labelledBy="first-source"
-            choices={SOURCE_CHOICES}
-            chosen={source}
-            onChoose={(next) => onChange({ source: next })}
-          />
+          <ChoiceRow labelledBy="first-source" choices={SOURCE_CHOICES} chosen={source} onChoose={(next) => onChange({ source: next })} />
         </FormRow>
         <FormRow labelId="first-stances" label="Holding back">
           <KeyedChips

@@ -3,13 +3,14 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { shortDay, weekday } from "#client/format.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import { isDay } from "#core/day.ts";
 import classes from "./cases.module.css";
-import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain } from "./use-case.ts";
 
 interface NextHourProps {
@@ -87,7 +88,7 @@ function NextDialog({ coupleCase, onClose }: { readonly coupleCase: CaseView; re
       },
     }),
   );
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["nextSessionOn", "nextSessionStart"]);
   return (
     <Confirm
       opened
@@ -97,9 +98,15 @@ function NextDialog({ coupleCase, onClose }: { readonly coupleCase: CaseView; re
       onCancel={onClose}
       onConfirm={() => mutate({ caseId: coupleCase.id, nextSessionOn: day || null, nextSessionStart: day === "" ? null : start || null })}
     >
-      <TextInput type="date" label="Day" value={day} error={at("nextSessionOn")} onChange={(event) => setDay(event.currentTarget.value)} />
-      <TextInput type="time" label="Start" value={start} error={at("nextSessionStart")} onChange={(event) => setStart(event.currentTarget.value)} />
-      <DialogError error={error} fields={["nextSessionOn", "nextSessionStart"]} />
+      <TextInput type="date" label="Day" value={day} error={refused.at("nextSessionOn")} onChange={(event) => setDay(event.currentTarget.value)} />
+      <TextInput
+        type="time"
+        label="Start"
+        value={start}
+        error={refused.at("nextSessionStart")}
+        onChange={(event) => setStart(event.currentTarget.value)}
+      />
+      <FormError sentence={refused.atFoot} />
       <Button
         variant="subtle"
         onClick={() => {

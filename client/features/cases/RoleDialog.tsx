@@ -3,14 +3,15 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import { ROLE_WORDS, ROLES, type Role, type Seat } from "#core/vocabulary/case.ts";
 import { currentRole } from "./case-words.ts";
-import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 interface RoleDialogProps {
@@ -37,7 +38,7 @@ export function RoleDialog({ coupleCase, today, onClose }: RoleDialogProps) {
       },
     }),
   );
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["fromDay"]);
   const choices = ROLES.filter((each) => each !== now?.role).map((value) => ({ value, label: ROLE_WORDS[value] }));
   return (
     <Confirm
@@ -72,9 +73,9 @@ export function RoleDialog({ coupleCase, today, onClose }: RoleDialogProps) {
           Edit case
         </Link>
       </p>
-      <ChipRow label="New role" choices={choices} value={role} onChange={setRole} />
-      <TextInput type="date" label="From" value={fromDay} error={at("fromDay")} onChange={(event) => setFromDay(event.currentTarget.value)} />
-      <DialogError error={error} fields={["fromDay"]} />
+      <ChoiceRow label="New role" choices={choices} chosen={role ?? undefined} onChoose={setRole} />
+      <TextInput type="date" label="From" value={fromDay} error={refused.at("fromDay")} onChange={(event) => setFromDay(event.currentTarget.value)} />
+      <FormError sentence={refused.atFoot} />
     </Confirm>
   );
 }

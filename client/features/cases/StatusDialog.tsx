@@ -2,10 +2,11 @@ import { TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
-import { DialogError, useFieldSentence } from "./DialogError.tsx";
 import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 const WORDS = {
@@ -47,7 +48,7 @@ export function StatusDialog({ change, coupleCase, today, onClose }: StatusDialo
       },
     }),
   );
-  const at = useFieldSentence(error);
+  const refused = sentencesOf(error, ["day", "reason"]);
   const words = WORDS[change];
   return (
     <Confirm
@@ -59,9 +60,14 @@ export function StatusDialog({ change, coupleCase, today, onClose }: StatusDialo
       onConfirm={() => mutate({ caseId: coupleCase.id, requestKey, day, reason })}
     >
       <p>{words.what}</p>
-      <TextInput type="date" label="Day" value={day} error={at("day")} onChange={(event) => setDay(event.currentTarget.value)} />
-      <TextInput label="Reason, where there is one" value={reason} error={at("reason")} onChange={(event) => setReason(event.currentTarget.value)} />
-      <DialogError error={error} fields={["day", "reason"]} />
+      <TextInput type="date" label="Day" value={day} error={refused.at("day")} onChange={(event) => setDay(event.currentTarget.value)} />
+      <TextInput
+        label="Reason, where there is one"
+        value={reason}
+        error={refused.at("reason")}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <FormError sentence={refused.atFoot} />
     </Confirm>
   );
 }

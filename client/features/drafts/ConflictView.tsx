@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { DraftView } from "#core/contracts/draft.ts";
 import { type Choice, type Difference, draftDifferences, mergeDrafts, type Names } from "./draft-differences.ts";
@@ -54,15 +54,15 @@ export function ConflictView({ mine, theirs, base, names, onResolve }: ConflictV
             <Side heading="In the other window" text={difference.theirs} />
           </div>
           <div className={classes.choices}>
-            <ChipRow
+            <ChoiceRow
               label={`${difference.name}: what stands`}
               choices={[
                 { value: "mine", label: "this window's" },
                 { value: "theirs", label: "the other window's" },
                 ...(difference.canKeepBoth ? [{ value: "both" as const, label: "keep both" }] : []),
               ]}
-              value={choiceOf(difference)}
-              onChange={(choice: Choice | null) => choice && setChosen((now) => ({ ...now, [difference.id]: choice }))}
+              chosen={choiceOf(difference) ?? undefined}
+              onChoose={(choice: Choice) => setChosen((now) => ({ ...now, [difference.id]: choice }))}
             />
           </div>
         </section>

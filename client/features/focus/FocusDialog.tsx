@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { TrackView } from "#core/contracts/case.ts";
 import type { FocusView } from "#core/contracts/reading.ts";
@@ -57,11 +58,7 @@ export function FocusDialog({ caseId, tracks, focus, onClose }: FocusDialogProps
           : "Each keeps the day on which it was chosen."}
         {dropped ? " A track taken off here begins anew when it is chosen again." : ""}
       </p>
-      {error ? (
-        <p role="alert" className={classes.error}>
-          {sentenceFor(error)}
-        </p>
-      ) : null}
+      <FormError sentence={error ? sentenceFor(error) : undefined} />
     </Confirm>
   );
 }

@@ -55,7 +55,6 @@ export function ThingList({ things, caseId, today, closed }: ThingListProps) {
                 <span className="dim">{ANSWERS.find(({ value }) => value === thing.standing)?.label ?? "not answered"}</span>
               ) : (
                 <ChoiceRow
-                  shape="chip"
                   labelledBy={`how-${thing.id}`}
                   choices={ANSWERS}
                   chosen={thing.standing === "open" ? undefined : thing.standing}

@@ -7,7 +7,7 @@ import { isGroundingTrack } from "#core/vocabulary/track.ts";
 export type Side = "guess" | "actual";
 
 /** The numbers as typed: text, so that a refusal loses nothing. */
-export interface TypedGuess {
+interface TypedGuess {
   readonly day: string;
   readonly numbers: Readonly<Record<string, Readonly<Record<Side, string>>>>;
 }

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { sentenceFor } from "#client/api/refusals.ts";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { FormRow } from "#client/ui/FormRow.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
@@ -42,11 +42,11 @@ export function CheckStep({ work, reading, mapping, matches }: CheckStepProps) {
       <div className={classes.stack}>
         {reading.questions.includes("no-day-column") && <NoDays wide={reading.questions.includes("one-line-a-person")} />}
         <FormRow labelId="import-kind" label="Each row is" hint="Only hours count as sessions">
-          <ChipRow
-            label="Each row is"
+          <ChoiceRow
+            labelledBy="import-kind"
             choices={KINDS}
-            value={mapping.kind}
-            onChange={(kind) => kind && change(withCasesOf(withKind(mapping, kind, { reading, known: matches }), reading, matches.cases))}
+            chosen={mapping.kind}
+            onChoose={(kind) => change(withCasesOf(withKind(mapping, kind, { reading, known: matches }), reading, matches.cases))}
           />
         </FormRow>
         {twoWays !== null && (
@@ -56,16 +56,21 @@ export function CheckStep({ work, reading, mapping, matches }: CheckStepProps) {
             hint={reading.guess.dateOrder === null ? `“${twoWays}” reads both ways` : "As other days in the file show"}
             error={mapping.dateOrder === null ? FAULT_WORDS["date-order"] : undefined}
           >
-            <ChipRow label="In the days" choices={ORDERS} value={mapping.dateOrder} onChange={(dateOrder) => change({ ...mapping, dateOrder })} />
+            <ChoiceRow
+              labelledBy="import-order"
+              choices={ORDERS}
+              chosen={mapping.dateOrder ?? undefined}
+              onChoose={(dateOrder) => change({ ...mapping, dateOrder })}
+            />
           </FormRow>
         )}
         {reading.columns.some((column) => column.numbers && !Number.isInteger(column.numbers.lowest + column.numbers.highest)) && (
           <FormRow labelId="import-mark" label="Four and a half is written">
-            <ChipRow
-              label="Four and a half is written"
+            <ChoiceRow
+              labelledBy="import-mark"
               choices={MARKS}
-              value={mapping.decimalMark}
-              onChange={(mark) => mark && change({ ...mapping, decimalMark: mark })}
+              chosen={mapping.decimalMark}
+              onChoose={(decimalMark) => change({ ...mapping, decimalMark })}
             />
           </FormRow>
         )}

@@ -1,4 +1,4 @@
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { type InsightsSearch, MONTH_CHOICES, readInsightsSearch } from "./search.ts";
 
 interface WindowChoiceProps {
@@ -12,5 +12,5 @@ const CHOICES = [{ value: ALL, label: "All days" }, ...MONTH_CHOICES.map((months
 /** Which days are read. */
 export function WindowChoice({ search, onChange }: WindowChoiceProps) {
   const value = search.months === undefined ? ALL : String(search.months);
-  return <ChipRow label="Days read" choices={CHOICES} value={value} onChange={(months) => onChange(readInsightsSearch({ months }))} />;
+  return <ChoiceRow label="Days read" choices={CHOICES} chosen={value} onChoose={(months) => onChange(readInsightsSearch({ months }))} />;
 }

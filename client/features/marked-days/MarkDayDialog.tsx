@@ -1,8 +1,9 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { sentenceAtField, sentenceFor } from "#client/api/refusals.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { isDay } from "#core/day.ts";
 import type { MarkableDay } from "#core/readings/before-after-days.ts";
 import classes from "./marked-days.module.css";
@@ -36,6 +37,7 @@ export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onCl
   const known = chosen === ANOTHER ? null : (offered[Number(chosen)] ?? null);
   const dayWrong = known !== null || (isDay(day) && day <= today) ? undefined : day > today ? "That day has not come yet." : "Give the day.";
   const wordingWrong = known !== null || wording.trim() !== "" ? undefined : "Say in a few words what this day is.";
+  const refused = sentencesOf(error, known === null ? ["day"] : []);
   const mark = () => {
     setAsked(true);
     if (dayWrong !== undefined || wordingWrong !== undefined) return;
@@ -72,7 +74,7 @@ export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onCl
             className={classes.day ?? ""}
             label="Day"
             value={day}
-            error={(asked ? dayWrong : undefined) ?? sentenceAtField(error, "day") ?? undefined}
+            error={(asked ? dayWrong : undefined) ?? refused.at("day")}
             onChange={(event) => setDay(event.currentTarget.value)}
           />
           <TextInput
@@ -89,11 +91,7 @@ export function MarkDayDialog({ caseId, today, openedOn, offered, onMarked, onCl
           {shortDay(day, today)} is before the case was opened on {shortDay(openedOn, today)}. Is the day right?
         </p>
       ) : null}
-      {error && (known !== null || !sentenceAtField(error, "day")) ? (
-        <p role="alert" className={classes.error}>
-          {sentenceFor(error)}
-        </p>
-      ) : null}
+      <FormError sentence={refused.atFoot} />
     </Confirm>
   );
 }

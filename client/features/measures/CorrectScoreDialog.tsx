@@ -6,15 +6,15 @@ import { refusalOf, sentenceFor } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
-import { useKeptText } from "#client/ui/kept-text.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
+import { useDialogForm } from "#client/ui/use-dialog-form.ts";
 import type { MeasuresView, MeasureView, ScoreVersionView, ScoreView } from "#core/contracts/measure.ts";
 import { leastSafetyAnswer } from "#core/measures/safety-item.ts";
 import { figure } from "#core/vocabulary/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { doubtsOf } from "./score-doubts.ts";
-import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
+import { scoreOf, typedFrom } from "./typed-score.ts";
 import { useScoreVersions } from "./use-measures.ts";
 
 interface CorrectScoreDialogProps {
@@ -61,53 +61,43 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
   const queries = useQueryClient();
   const { caseId, today } = view;
   // Upon the version it was begun on: a correction made elsewhere meanwhile is not written over.
-  const { value, change, found, forget, startOver } = useKeptText(`correct-score/${score.id}`, () => ({
-    typed: typedFrom(written, measure),
-    version: written.version,
-    requestKey: crypto.randomUUID(),
-  }));
+  const begin = () => ({ typed: typedFrom(written, measure), version: written.version });
+  const form = useDialogForm(`correct-score/${score.id}`, begin, onClose);
+  const { typed, requestKey, kept } = form;
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useMutation(
     trpc.scores.correct.mutationOptions({
       onSuccess: () => {
-        forget();
         void queries.invalidateQueries();
-        showNotice({ kind: "done", words: `${measure.name} of ${shortDay(value.typed.day, today)} is corrected` });
-        onClose();
+        showNotice({ kind: "done", words: `${measure.name} of ${shortDay(typed.day, today)} is corrected` });
+        form.close();
       },
       // What was typed stays; what stands there by now is shown beside it, and the next save is upon that.
       onError: async (refused) => {
         if (refusalOf(refused)?.code !== "score-changed-meanwhile") return;
         const now = await readAgain();
         if (now === null) return;
-        change((before) => ({ ...before, version: now.version, requestKey: crypto.randomUUID() }));
+        form.rebase({ version: now.version });
         setMeanwhile(meanwhileWords(now, { measure, today }));
         reset();
       },
     }),
   );
   // What is put right where it stands was asked about when it was recorded.
-  const isElsewhere = value.typed.day !== written.day || value.typed.answeredBy !== written.answeredBy || value.typed.how !== written.how;
+  const isElsewhere = typed.day !== written.day || typed.answeredBy !== written.answeredBy || typed.how !== written.how;
   return (
     <ScoreDialog
       title={`Correct ${measure.name} of ${shortDay(score.day, today)}`}
       submitLabel="Save the correction"
       isCorrection
       view={{ measures: [measure], today }}
-      typed={value.typed}
-      set={(next: (before: TypedScore) => TypedScore) => change((before) => ({ ...before, typed: next(before.typed) }))}
-      found={found}
-      onStartOver={startOver}
-      onGiveUp={() => {
-        forget();
-        onClose();
-      }}
-      onSave={() => mutate({ caseId, scoreId: score.id, version: value.version, requestKey: value.requestKey, ...scoreOf(value.typed, measure) })}
+      form={form}
+      onSave={() => mutate({ caseId, scoreId: score.id, version: kept.version, requestKey, ...scoreOf(typed, measure) })}
       busy={isPending}
       error={error}
       fileFaults={[]}
       meanwhile={meanwhile}
-      doubts={(same) => (isElsewhere ? doubtsOf(value.typed, same, { ...view, openedOn, correcting: score.id }) : [])}
+      doubts={(same) => (isElsewhere ? doubtsOf(typed, same, { ...view, openedOn, correcting: score.id }) : [])}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import type { FormItem, MeasureView } from "#core/contracts/measure.ts";
 import { answeredWords, optionChoices } from "./form-answers.ts";
 import classes from "./measures.module.css";
@@ -24,11 +25,7 @@ export function FormItems({ measure, answers, error, onAnswer }: FormItemsProps)
       <p className={noScore ? classes.missing : "dim"} role="status">
         {words}
       </p>
-      {error === undefined ? null : (
-        <p className={classes.error} role="alert">
-          {error}
-        </p>
-      )}
+      <FormError sentence={error} />
     </div>
   );
 }
@@ -48,7 +45,6 @@ function Item({ item, place, chosen, onAnswer }: ItemProps) {
         <span className={classes.place}>{place}</span> {item.text}
       </p>
       <ChoiceRow
-        shape="chip"
         labelledBy={labelId}
         choices={optionChoices(item)}
         chosen={chosen}

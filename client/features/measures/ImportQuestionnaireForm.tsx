@@ -78,7 +78,6 @@ export function ImportQuestionnaireForm() {
             error={asked && value.better === null ? "Say which way is better, then bring it in." : undefined}
           >
             <ChoiceRow
-              shape="chip"
               labelledBy="questionnaire-better"
               choices={BETTER_CHOICES}
               chosen={value.better ?? undefined}

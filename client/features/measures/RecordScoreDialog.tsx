@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
-import { useKeptText } from "#client/ui/kept-text.ts";
 import { showNotice } from "#client/ui/notices.tsx";
+import { useDialogForm } from "#client/ui/use-dialog-form.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";
 import { faultWords } from "./file-faults.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { lastMeasure } from "./score-defaults.ts";
 import { doubtsOf } from "./score-doubts.ts";
-import { emptyScore, responseOf, scoreOf, type TypedScore } from "./typed-score.ts";
+import { emptyScore, responseOf, scoreOf } from "./typed-score.ts";
 
 interface RecordScoreDialogProps {
   readonly view: MeasuresView;
@@ -23,19 +23,16 @@ export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScor
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { caseId, today, measures, scores, held } = view;
-  // The key of the wish is kept with its words: sent once before a lock and again after it, it is one score.
-  const { value, change, found, forget, startOver } = useKeptText(`record-score/${caseId}`, () => ({
-    typed: emptyScore(lastMeasure(measures, [...scores, ...held]), today),
-    requestKey: crypto.randomUUID(),
-  }));
+  const begin = () => ({ typed: emptyScore(lastMeasure(measures, [...scores, ...held]), today) });
+  const form = useDialogForm(`record-score/${caseId}`, begin, onClose);
+  const { typed, requestKey } = form;
   const [fileFaults, setFileFaults] = useState<readonly string[]>([]);
-  const name = measures.find(({ id }) => id === value.typed.measure)?.name ?? "";
+  const name = measures.find(({ id }) => id === typed.measure)?.name ?? "";
 
   const done = (remarks: readonly string[]) => {
-    forget();
     void queries.invalidateQueries();
     showNotice({ kind: "done", words: [`${name} recorded for ${label}`, ...remarks].join(". ") });
-    onClose();
+    form.close();
   };
   const record = useMutation(trpc.scores.record.mutationOptions({ onSuccess: () => done([]) }));
   const respond = useMutation(
@@ -43,7 +40,7 @@ export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScor
       onSuccess: (answer) => (answer.recorded ? done(answer.remarks) : setFileFaults(answer.faults.map(faultWords))),
     }),
   );
-  const working = value.typed.way === "file" ? respond : record;
+  const working = typed.way === "file" ? respond : record;
 
   return (
     <ScoreDialog
@@ -54,26 +51,16 @@ export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScor
       }
       submitLabel="Record it"
       view={view}
-      typed={value.typed}
-      set={(next: (before: TypedScore) => TypedScore) => {
-        setFileFaults([]);
-        change((before) => ({ ...before, typed: next(before.typed) }));
-      }}
-      found={found}
-      onStartOver={startOver}
-      onGiveUp={() => {
-        forget();
-        onClose();
-      }}
+      form={form}
+      onChange={() => setFileFaults([])}
       onSave={(measure) => {
-        const wish = { caseId, requestKey: value.requestKey };
-        if (value.typed.way === "file") respond.mutate({ ...wish, ...responseOf(value.typed, measure) });
-        else record.mutate({ ...wish, ...scoreOf(value.typed, measure) });
+        if (typed.way === "file") respond.mutate({ caseId, requestKey, ...responseOf(typed, measure) });
+        else record.mutate({ caseId, requestKey, ...scoreOf(typed, measure) });
       }}
       busy={record.isPending || respond.isPending}
       error={working.error}
       fileFaults={fileFaults}
-      doubts={(measure) => doubtsOf(value.typed, measure, { scores, held, today, openedOn })}
+      doubts={(measure) => doubtsOf(typed, measure, { scores, held, today, openedOn })}
     />
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { sentenceFor } from "#client/api/refusals.ts";
 import { count, shortDay } from "#client/format.ts";
 import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import type { HeldScoreView, MeasureView } from "#core/contracts/measure.ts";
 import { ANSWERED_BY_WORDS, type PromptAnswer } from "#core/vocabulary/measure.ts";
 import classes from "./measures.module.css";
@@ -53,11 +54,7 @@ export function SafetyPrompt(props: SafetyPromptProps) {
           </Button>
         </p>
       )}
-      {error === null ? null : (
-        <p role="alert" className={classes.error}>
-          {sentenceFor(error)}
-        </p>
-      )}
+      <FormError sentence={error === null ? undefined : sentenceFor(error)} />
       <DialogActions>
         <Button variant="subtle" onClick={onLater}>
           Later

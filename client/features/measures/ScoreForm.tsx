@@ -53,7 +53,6 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
       {measure === undefined ? null : <Content {...{ typed, set, part, measure, today, at, fileFaults, isCorrection }} />}
       <FormRow labelId="score-by" label="Who answered" error={at("answeredBy")}>
         <ChoiceRow
-          shape="chip"
           name="answeredBy"
           labelledBy="score-by"
           choices={answeredByChoices(measure)}
@@ -63,7 +62,6 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
       </FormRow>
       <FormRow labelId="score-how" label="How" error={at("how")}>
         <ChoiceRow
-          shape="chip"
           name="how"
           labelledBy="score-how"
           choices={howChoices(measure, typed.answeredBy)}
@@ -73,7 +71,6 @@ export function ScoreForm({ typed, set, measures, today, at, fileFaults, isCorre
       </FormRow>
       <FormRow labelId="score-about" label="About whom" error={at("about")}>
         <ChoiceRow
-          shape="chip"
           name="about"
           labelledBy="score-about"
           choices={aboutChoices(measure, typed)}
@@ -142,7 +139,6 @@ function Content({ typed, set, part, measure, today, at, fileFaults, isCorrectio
       {measure.form === null ? null : (
         <FormRow labelId="score-way" label="How it comes in">
           <ChoiceRow
-            shape="chip"
             name="way"
             labelledBy="score-way"
             choices={isCorrection ? WAY_CHOICES.filter(({ value }) => value !== "file") : WAY_CHOICES}

@@ -2,12 +2,12 @@ import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
-import { sentenceAtField, sentenceFor } from "#client/api/refusals.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { shortDay } from "#client/format.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { ScoreView } from "#core/contracts/measure.ts";
-import classes from "./measures.module.css";
 
 interface VoidScoreDialogProps {
   readonly caseId: string;
@@ -33,7 +33,7 @@ export function VoidScoreDialog({ caseId, score, name, today, onClose }: VoidSco
       },
     }),
   );
-  const atReason = sentenceAtField(error, "reason");
+  const refused = sentencesOf(error, ["reason"]);
   return (
     <Confirm
       title={`Void ${words}?`}
@@ -46,12 +46,15 @@ export function VoidScoreDialog({ caseId, score, name, today, onClose }: VoidSco
       onCancel={onClose}
     >
       <p>It counts nowhere any more: not in the chart, not in a sentence. It stays readable below, with your reason.</p>
-      <TextInput label="Why" autoFocus maxLength={500} value={reason} error={atReason} onChange={(event) => setReason(event.currentTarget.value)} />
-      {error && atReason === null ? (
-        <p role="alert" className={classes.error}>
-          {sentenceFor(error)}
-        </p>
-      ) : null}
+      <TextInput
+        label="Why"
+        autoFocus
+        maxLength={500}
+        value={reason}
+        error={refused.at("reason")}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <FormError sentence={refused.atFoot} />
     </Confirm>
   );
 }

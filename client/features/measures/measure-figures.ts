@@ -3,7 +3,7 @@ import type { CutOffSide } from "#core/vocabulary/measure.ts";
 import { figure } from "#core/vocabulary/wording.ts";
 
 /** One figure of a measure as it is shown; `unconfirmed` = recalled, not looked up. */
-export interface MeasureFigure {
+interface MeasureFigure {
   readonly label: string;
   readonly words: string;
   readonly unconfirmed: boolean;

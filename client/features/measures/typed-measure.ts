@@ -3,7 +3,7 @@ import type { AddMeasure } from "#core/contracts/measure.ts";
 import { CUT_OFF_SIDES, type CutOffSide, type MeasureBetter } from "#core/vocabulary/measure.ts";
 
 /** A measure of the practice's own as it stands on the form. */
-export interface TypedMeasure {
+interface TypedMeasure {
   readonly name: string;
   readonly version: string;
   readonly lowest: string;

@@ -49,7 +49,6 @@ export const GoalsPanel = memo(function GoalsPanel({ goals, things, change, erro
             <div key={thing.id} className={classes.try}>
               <span id={`log-try-${thing.id}`}>{thing.wording}</span>
               <ChoiceRow
-                shape="chip"
                 labelledBy={`log-try-${thing.id}`}
                 choices={TRY_ANSWERS}
                 chosen={answers.triesAnswered[thing.id]}

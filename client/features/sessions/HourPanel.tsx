@@ -73,7 +73,6 @@ export const HourPanel = memo(function HourPanel({ change, errors, leftOut, ...h
         ) : null}
         <Labelled id="log-attendance" label="The hour" error={errors.attendance}>
           <ChoiceRow
-            shape="chip"
             name="attendance"
             labelledBy="log-attendance"
             choices={ATTENDANCE}
@@ -85,7 +84,6 @@ export const HourPanel = memo(function HourPanel({ change, errors, leftOut, ...h
           <>
             <Labelled id="log-setting" label="How" error={errors.setting}>
               <ChoiceRow
-                shape="chip"
                 name="setting"
                 labelledBy="log-setting"
                 choices={SETTING}
@@ -95,7 +93,6 @@ export const HourPanel = memo(function HourPanel({ change, errors, leftOut, ...h
             </Labelled>
             <Labelled id="log-active" label="Active partner">
               <ChoiceRow
-                shape="chip"
                 labelledBy="log-active"
                 choices={ACTIVE}
                 chosen={hour.activePresent}

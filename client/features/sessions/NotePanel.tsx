@@ -34,7 +34,6 @@ export const NotePanel = memo(function NotePanel({ noteFormat, noteSections, cha
         Format of the note
       </span>
       <ChoiceRow
-        shape="chip"
         labelledBy="log-note-format"
         choices={FORMATS}
         chosen={format}

@@ -25,7 +25,6 @@ export const ObservingPanel = memo(function ObservingPanel({ last, change, error
     <Panel title="Observing partner">
       <FormRow labelId="log-presence" label="Presence" error={errors.presence}>
         <ChoiceRow
-          shape="chip"
           name="presence"
           labelledBy="log-presence"
           choices={PRESENCE_CHOICES}
@@ -52,7 +51,6 @@ export const ObservingPanel = memo(function ObservingPanel({ last, change, error
       </FormRow>
       <FormRow labelId="log-source" label="Evidence" error={errors.source}>
         <ChoiceRow
-          shape="chip"
           name="source"
           labelledBy="log-source"
           choices={SOURCE_CHOICES}

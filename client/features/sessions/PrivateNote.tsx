@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTRPC } from "#client/api/client.ts";
 import { sentenceFor } from "#client/api/refusals.ts";
+import { FormError } from "#client/ui/FormError.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import classes from "./sessions.module.css";
 
@@ -29,11 +30,7 @@ export function PrivateNote({ caseId, sessionId, version, headingLevel }: Privat
           <Button variant="default" loading={isPending} onClick={() => mutate({ caseId, sessionId, version })}>
             Show the private note
           </Button>
-          {error ? (
-            <p className={classes.error} role="alert">
-              {sentenceFor(error)}
-            </p>
-          ) : null}
+          <FormError sentence={error ? sentenceFor(error) : undefined} />
         </>
       ) : (
         <>

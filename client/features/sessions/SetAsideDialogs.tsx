@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "#client/api/client.ts";
-import { refusalOf, sentenceAtField, sentenceFor } from "#client/api/refusals.ts";
+import { sentencesOf } from "#client/api/refusals.ts";
 import { Confirm } from "#client/ui/Confirm.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { SessionVersion } from "#core/contracts/record.ts";
-import classes from "./sessions.module.css";
 
 interface SetAsideProps {
   readonly caseId: string;
@@ -44,7 +44,7 @@ export function VoidDialog({ caseId, version, onClose }: SetAsideProps) {
         It counts nowhere from now on and stays readable under Sessions, with your reason. Goals and things to try that came up only in it are set
         aside; what it answered is open again.
       </p>
-      <Reason reason={reason} error={error} onChange={setReason} />
+      <Reason reason={reason} refused={sentencesOf(error, ["reason"])} onChange={setReason} />
     </Confirm>
   );
 }
@@ -71,6 +71,7 @@ export function MoveDialog({ caseId, version, onClose, onMoved }: MoveProps) {
       },
     }),
   );
+  const refused = sentencesOf(error, ["reason", "toCaseId"]);
   return (
     <Confirm
       opened
@@ -92,29 +93,25 @@ export function MoveDialog({ caseId, version, onClose, onMoved }: MoveProps) {
           { value: "", label: cases.isPending ? "Reading the cases…" : "Choose a case" },
           ...others.map(({ id, label }) => ({ value: id, label })),
         ]}
-        error={sentenceAtField(error, "toCaseId") ?? undefined}
+        error={refused.at("toCaseId")}
         onChange={(event) => setToCaseId(event.currentTarget.value)}
       />
-      <Reason reason={reason} error={error} onChange={setReason} />
+      <Reason reason={reason} refused={refused} onChange={setReason} />
     </Confirm>
   );
 }
 
-function Reason({ reason, error, onChange }: { readonly reason: string; readonly error: unknown; readonly onChange: (reason: string) => void }) {
-  const field = refusalOf(error)?.field;
+interface ReasonProps {
+  readonly reason: string;
+  readonly refused: ReturnType<typeof sentencesOf>;
+  readonly onChange: (reason: string) => void;
+}
+
+function Reason({ reason, refused, onChange }: ReasonProps) {
   return (
     <>
-      <TextInput
-        label="Reason"
-        value={reason}
-        error={sentenceAtField(error, "reason") ?? undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {error && field !== "reason" && field !== "toCaseId" ? (
-        <p className={classes.error} role="alert">
-          {sentenceFor(error)}
-        </p>
-      ) : null}
+      <TextInput label="Reason" value={reason} error={refused.at("reason")} onChange={(event) => onChange(event.currentTarget.value)} />
+      <FormError sentence={refused.atFoot} />
     </>
   );
 }

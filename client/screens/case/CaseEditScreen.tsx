@@ -12,6 +12,7 @@ import { useCaseHere, useEditCase } from "#client/features/cases/use-case.ts";
 import { useMe } from "#client/features/practice/me.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
 import { useKeptText } from "#client/ui/kept-text.ts";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
@@ -131,9 +132,7 @@ function EditOf({ coupleCase, readAgain }: EditOfProps) {
         </CaseForm>
         <div className={classes.foot}>
           {error && theirs === null && !refusalOf(error)?.field && refusalOf(error)?.code !== "case-changed-meanwhile" ? (
-            <p className={classes.error} role="alert">
-              {sentenceFor(error)}
-            </p>
+            <FormError sentence={sentenceFor(error)} />
           ) : null}
           <Button
             variant="default"

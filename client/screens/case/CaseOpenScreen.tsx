@@ -10,6 +10,7 @@ import { FirstStance } from "#client/features/cases/FirstStance.tsx";
 import { useOpenCase } from "#client/features/cases/use-case.ts";
 import { FocusFields, isTwice } from "#client/features/focus/FocusFields.tsx";
 import { useMe } from "#client/features/practice/me.tsx";
+import { FormError } from "#client/ui/FormError.tsx";
 import { KeptTextLine } from "#client/ui/KeptTextLine.tsx";
 import { useKeptText } from "#client/ui/kept-text.ts";
 import { showNotice } from "#client/ui/notices.tsx";
@@ -98,11 +99,7 @@ export function CaseOpenScreen() {
         </Panel>
       </CaseForm>
       <div className={classes.foot}>
-        {error && !refusalOf(error)?.field ? (
-          <p className={classes.error} role="alert">
-            {sentenceFor(error)}
-          </p>
-        ) : null}
+        <FormError sentence={error && !refusalOf(error)?.field ? sentenceFor(error) : undefined} />
         <Button type="submit" loading={isPending}>
           Open the case
         </Button>

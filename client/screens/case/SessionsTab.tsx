@@ -7,7 +7,7 @@ import classes from "#client/features/sessions/sessions.module.css";
 import { useTimelineHere } from "#client/features/sessions/use-record.ts";
 import { count, shortDay } from "#client/format.ts";
 import { LogSessionLink } from "#client/screens/log/LogSessionLink.tsx";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { EmptyState } from "#client/ui/EmptyState.tsx";
 import { ErrorState } from "#client/ui/ErrorState.tsx";
 import { LoadingState } from "#client/ui/LoadingState.tsx";
@@ -59,12 +59,7 @@ function SessionList({ timelineView }: { readonly timelineView: TimelineView }) 
     <>
       <div className={classes.filter}>
         {offered.length > 2 ? (
-          <ChipRow
-            label="Show"
-            choices={offered.map((value) => ({ value, label: FILTERS[value].label }))}
-            value={shown}
-            onChange={(value) => setShown(value ?? "all")}
-          />
+          <ChoiceRow label="Show" choices={offered.map((value) => ({ value, label: FILTERS[value].label }))} chosen={shown} onChoose={setShown} />
         ) : null}
         <span className="dim">{count(held, "session")} held</span>
       </div>

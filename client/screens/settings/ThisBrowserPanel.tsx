@@ -1,5 +1,5 @@
 import { Checkbox, useMantineColorScheme } from "@mantine/core";
-import { ChipRow } from "#client/ui/ChipRow.tsx";
+import { ChoiceRow } from "#client/ui/ChoiceRow.tsx";
 import { setSingleKeys, useSingleKeys } from "#client/ui/use-hotkey.ts";
 import classes from "./settings-screen.module.css";
 
@@ -17,7 +17,7 @@ export function ThisBrowserPanel() {
     <div className={classes.stack}>
       <div className={classes.line}>
         <span>Light or dark</span>
-        <ChipRow label="Light or dark" choices={SCHEMES} value={colorScheme} onChange={(scheme) => scheme !== null && setColorScheme(scheme)} />
+        <ChoiceRow label="Light or dark" choices={SCHEMES} chosen={colorScheme} onChoose={setColorScheme} />
       </div>
       <Checkbox
         label="Single-letter shortcuts"
