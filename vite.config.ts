@@ -13,7 +13,7 @@ export default defineConfig({
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
-    // A source map would hand the record's screens to whoever reaches the port (GUARDS 1).
+    // A source map would hand the record's screens to whoever reaches the port.
     sourcemap: false,
     target: "es2022",
     // Inlined assets would need data: in the policy for fonts.

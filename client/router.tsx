@@ -1,12 +1,12 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router";
+import { CaseloadScreen } from "#client/screens/caseload/CaseloadScreen.tsx";
+import { FaultScreen } from "#client/screens/shell/FaultScreen.tsx";
+import { NotFoundScreen } from "#client/screens/shell/NotFoundScreen.tsx";
+import { Root } from "#client/screens/shell/Root.tsx";
+import { SignedInLayout } from "#client/screens/shell/SignedInLayout.tsx";
 import { readCaseloadSearch } from "./features/caseload/search.ts";
 import { readInsightsSearch } from "./features/insights/search.ts";
 import { lazyScreen } from "./lazy-screen.ts";
-import { CaseloadScreen } from "./screens/CaseloadScreen.tsx";
-import { FaultScreen } from "./screens/FaultScreen.tsx";
-import { NotFoundScreen } from "./screens/NotFoundScreen.tsx";
-import { Root } from "./screens/Root.tsx";
-import { SignedInLayout } from "./screens/SignedInLayout.tsx";
 
 /** Ids only in paths. Every screen but the first is fetched when its link is touched or in a quiet moment (lazy-screen.ts). */
 const rootRoute = createRootRoute({ component: Root });
@@ -14,7 +14,7 @@ const rootRoute = createRootRoute({ component: Root });
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/sign-in",
-  component: lazyScreen(() => import("./screens/SignInScreen.tsx"), "SignInScreen", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/access/SignInScreen.tsx"), "SignInScreen", "on-demand"),
   validateSearch: (raw: Record<string, unknown>): { from?: string } => (typeof raw.from === "string" ? { from: raw.from } : {}),
   staticData: { title: "Sign in" },
 });
@@ -22,7 +22,7 @@ const signInRoute = createRoute({
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-up",
-  component: lazyScreen(() => import("./screens/SetUpScreen.tsx"), "SetUpScreen", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/access/SetUpScreen.tsx"), "SetUpScreen", "on-demand"),
   staticData: { title: "Set-up" },
 });
 
@@ -40,7 +40,7 @@ const caseloadRoute = createRoute({
 const newCaseRoute = createRoute({
   ...parent,
   path: "/cases/new",
-  component: lazyScreen(() => import("./screens/CaseOpenScreen.tsx"), "CaseOpenScreen"),
+  component: lazyScreen(() => import("#client/screens/case/CaseOpenScreen.tsx"), "CaseOpenScreen"),
   staticData: { title: "Open a case" },
 });
 
@@ -48,7 +48,7 @@ const newCaseRoute = createRoute({
 const caseRoute = createRoute({
   ...parent,
   path: "/cases/$caseId",
-  component: lazyScreen(() => import("./screens/CaseScreen.tsx"), "CaseScreen"),
+  component: lazyScreen(() => import("#client/screens/case/CaseScreen.tsx"), "CaseScreen"),
   validateSearch: (raw: Record<string, unknown>): { note?: "change" } => (raw.note === "change" ? { note: "change" } : {}),
   staticData: { title: "Case" },
 });
@@ -57,60 +57,60 @@ const tab = { getParentRoute: () => caseRoute };
 const timelineRoute = createRoute({
   ...tab,
   path: "/",
-  component: lazyScreen(() => import("./screens/TimelineTab.tsx"), "TimelineTab", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/case/TimelineTab.tsx"), "TimelineTab", "on-demand"),
   staticData: { title: "Timeline of a case" },
 });
 const sessionsRoute = createRoute({
   ...tab,
   path: "/sessions",
-  component: lazyScreen(() => import("./screens/SessionsTab.tsx"), "SessionsTab"),
+  component: lazyScreen(() => import("#client/screens/case/SessionsTab.tsx"), "SessionsTab"),
   staticData: { title: "Sessions of a case" },
 });
 const themesRoute = createRoute({
   ...tab,
   path: "/themes",
-  component: lazyScreen(() => import("./screens/ThemesTab.tsx"), "ThemesTab"),
+  component: lazyScreen(() => import("#client/screens/case/ThemesTab.tsx"), "ThemesTab"),
   staticData: { title: "Themes of a case" },
 });
 /** `record=score` opens the form of a score. */
 const measuresRoute = createRoute({
   ...tab,
   path: "/measures",
-  component: lazyScreen(() => import("./screens/MeasuresTab.tsx"), "MeasuresTab", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/measures/MeasuresTab.tsx"), "MeasuresTab", "on-demand"),
   validateSearch: (raw: Record<string, unknown>): { record?: "score" } => (raw.record === "score" ? { record: "score" } : {}),
   staticData: { title: "Measures of a case" },
 });
 const compareRoute = createRoute({
   ...tab,
   path: "/compare",
-  component: lazyScreen(() => import("./screens/CompareTab.tsx"), "CompareTab", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/compare/CompareTab.tsx"), "CompareTab", "on-demand"),
   staticData: { title: "Numbers of a case side by side" },
 });
 const goalsRoute = createRoute({
   ...tab,
   path: "/goals",
-  component: lazyScreen(() => import("./screens/GoalsTab.tsx"), "GoalsTab"),
+  component: lazyScreen(() => import("#client/screens/case/GoalsTab.tsx"), "GoalsTab"),
   staticData: { title: "Goals of a case" },
 });
 
 const editCaseRoute = createRoute({
   ...parent,
   path: "/cases/$caseId/edit",
-  component: lazyScreen(() => import("./screens/CaseEditScreen.tsx"), "CaseEditScreen"),
+  component: lazyScreen(() => import("#client/screens/case/CaseEditScreen.tsx"), "CaseEditScreen"),
   staticData: { title: "Edit a case" },
 });
 
 const sessionRoute = createRoute({
   ...parent,
   path: "/cases/$caseId/sessions/$sessionId",
-  component: lazyScreen(() => import("./screens/SessionScreen.tsx"), "SessionScreen"),
+  component: lazyScreen(() => import("#client/screens/session/SessionScreen.tsx"), "SessionScreen"),
   staticData: { title: "Session" },
 });
 
 const chooseCaseRoute = createRoute({
   ...parent,
   path: "/log",
-  component: lazyScreen(() => import("./screens/ChooseCaseScreen.tsx"), "ChooseCaseScreen"),
+  component: lazyScreen(() => import("#client/screens/log/ChooseCaseScreen.tsx"), "ChooseCaseScreen"),
   validateSearch: (raw: Record<string, unknown>): { caseId?: string } => (typeof raw.caseId === "string" ? { caseId: raw.caseId } : {}),
   staticData: { title: "Log a session" },
 });
@@ -118,21 +118,21 @@ const chooseCaseRoute = createRoute({
 const logRoute = createRoute({
   ...parent,
   path: "/log/$draftId",
-  component: lazyScreen(() => import("./screens/LogScreen.tsx"), "LogScreen"),
+  component: lazyScreen(() => import("#client/screens/log/LogScreen.tsx"), "LogScreen"),
   staticData: { title: "Log a session" },
 });
 
 const importRoute = createRoute({
   ...parent,
   path: "/import",
-  component: lazyScreen(() => import("./screens/ImportScreen.tsx"), "ImportScreen", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/import/ImportScreen.tsx"), "ImportScreen", "on-demand"),
   staticData: { title: "Bring work in" },
 });
 
 const insightsRoute = createRoute({
   ...parent,
   path: "/insights",
-  component: lazyScreen(() => import("./screens/InsightsScreen.tsx"), "InsightsScreen", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/insights/InsightsScreen.tsx"), "InsightsScreen", "on-demand"),
   validateSearch: readInsightsSearch,
   staticData: { title: "Insights" },
 });
@@ -140,7 +140,7 @@ const insightsRoute = createRoute({
 const settingsRoute = createRoute({
   ...parent,
   path: "/settings",
-  component: lazyScreen(() => import("./screens/SettingsScreen.tsx"), "SettingsScreen", "on-demand"),
+  component: lazyScreen(() => import("#client/screens/settings/SettingsScreen.tsx"), "SettingsScreen", "on-demand"),
   staticData: { title: "Settings" },
 });
 

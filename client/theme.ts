@@ -2,7 +2,7 @@ import type { CSSVariablesResolver, MantineColorsTuple, VariantColorsResolver } 
 import { createTheme, defaultVariantColorsResolver } from "@mantine/core";
 
 /**
- * The whole look in one place: paper and ink, and one colour for each thing that has a meaning (DESIGN 2).
+ * The whole look in one place: paper and ink, and one colour for each thing that has a meaning (docs/visual-language.md, "Colours").
  * Screens use the `--oc-*` variables below, never a hex value, so that both themes stay cared for.
  * Every text colour holds 4.5 : 1 on paper, panel and soft, in both (tests/client/theme.test.ts).
  */

@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "../server/process/project-root.ts";
 
 const root = projectRoot();
 const migrationsFolder = join(root, "prisma", "migrations");

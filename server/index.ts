@@ -1,11 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
-import { createApp } from "#server/app.ts";
-import { openServices, refuseToStart } from "#server/boot.ts";
-import { openControl } from "#server/control.ts";
-import { type Environment, loadEnvironment, StartRefusal } from "#server/env.ts";
-import { createLog, faultCode } from "#server/log.ts";
+import { createApp } from "#server/http/app.ts";
+import { openServices, refuseToStart } from "#server/process/boot.ts";
+import { openControl } from "#server/process/control.ts";
+import { type Environment, loadEnvironment, StartRefusal } from "#server/process/env.ts";
+import { createLog, faultCode } from "#server/process/log.ts";
 
 /** Express and better-auth print stacks and warnings in development; a record's server is never in development. */
 process.env.NODE_ENV = "production";

@@ -1,167 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { cycles, forbiddenImports, impureFiles, type Layer, longFiles, sqliteSpellings, uncheckedJson, unclearShapes } from "./architecture/rules.ts";
+import { isHere, missingDocuments, missingFiles, outsideDocuments, readDocuments, type Text } from "./architecture/documents.ts";
+import { LAYERS } from "./architecture/layers.ts";
+import {
+  borrowedStyles,
+  cycles,
+  forbiddenImports,
+  impureFiles,
+  longFiles,
+  sqliteSpellings,
+  uncheckedJson,
+  unclearShapes,
+} from "./architecture/rules.ts";
 import { readSource, readSources, type Source } from "./architecture/source.ts";
-
-const SERVER_GROUND = ["env", "faults", "generated", "health", "keys", "log", "project-root", "services", "durable-file"];
-const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
-const CORE = ["core", "fields", "statistics"];
-
-/** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
-const LAYERS: readonly Layer[] = [
-  { name: "statistics", files: /^server\/core\/statistics\//, from: [], packages: ["@stdlib/stats-base-dists-"] },
-  // What stands as JSON text in the database; the one part of the contracts that stores run.
-  { name: "stored", files: /^server\/core\/contracts\/stored[.-]/, from: [...CORE, "contracts"], packages: ["zod"] },
-  { name: "contracts", files: /^server\/core\/contracts\//, from: CORE, packages: ["zod"] },
-  // Beneath the contracts and the rules, which are both made from it.
-  { name: "fields", files: /^server\/core\/fields\//, from: ["core"] },
-  // Types only of the contracts: the browser runs core's rules and must not carry zod along.
-  { name: "core", files: /^server\/core\//, from: ["fields", "statistics"], typesFrom: ["contracts"] },
-
-  {
-    name: "server ground",
-    files: new RegExp(`^server/(${SERVER_GROUND.join("|")})[./]`),
-    from: CORE,
-    typesFrom: ["database"],
-    packages: ["node:", "zod", "pino"],
-  },
-  // Which database it is stays in this folder: nobody else may import its engine, or a driver.
-  {
-    name: "database engine",
-    files: /^server\/database\/sqlite\//,
-    from: ["database", "server ground"],
-    packages: ["node:", "async-mutex", "@prisma/adapter-better-sqlite3", "better-sqlite3"],
-  },
-  { name: "database opening", files: /^server\/database\/open\.ts$/, from: ["database engine"], typesFrom: ["database"] },
-  { name: "database", files: /^server\/database\//, from: ["server ground"] },
-  // What a store may use of the ground: ids and sealing. Opening the record is not its business.
-  { name: "rows", files: /^server\/(new-id|seal)\.ts$/, from: [], packages: ["node:", "uuid"] },
-  // The one place where parts of a statement are written from declarations.
-  { name: "columns", files: /^server\/declared-columns\.ts$/, from: [...CORE, "database", "server ground"] },
-  { name: "audit", files: /^server\/audit\.ts$/, from: [...CORE, "stored", "database", "server ground", "rows"], packages: ["node:"] },
-  { name: "case write", files: /^server\/case-write\.ts$/, from: [...CORE, "audit", "scope"], typesFrom: ["database"] },
-  { name: "scope", files: /^server\/access\/scope\.ts$/, from: [...CORE, "database"] },
-  {
-    name: "access",
-    files: /^server\/access\//,
-    from: [...CORE, "contracts", "database", "server ground", "audit", "scope"],
-    typesFrom: ["trpc"],
-    packages: ["node:", "zod", "express", "express-rate-limit", "better-auth", "@node-rs/argon2", "@trpc/server"],
-  },
-  { name: "trpc", files: /^server\/trpc\.ts$/, from: [...CORE, "contracts", "server ground", "access", "scope"], packages: ["zod", "@trpc/server"] },
-  {
-    name: "router",
-    files: /^server\/features\/[a-z-]+\/router\.ts$/,
-    from: [...CORE, "contracts", "database", "audit", "case write", "scope", "trpc", "write"],
-    typesFrom: ["server ground"],
-    packages: ["zod"],
-    inOwnFolder: ["store", "own names", "router"],
-  },
-  {
-    name: "write",
-    files: /^server\/features\/[a-z-]+\/write\.ts$/,
-    from: [...CORE, "contracts", "database", "server ground", "rows", "audit", "case write", "scope", "access", "store", "own names", "sample"],
-    packages: ["node:"],
-    inOwnFolder: ["write"],
-  },
-  // The practice's own themes and tracks give names to what every other noun stores.
-  {
-    name: "own names",
-    files: /^server\/features\/practice\/tracks-and-themes\.ts$/,
-    from: [...CORE, "database", "rows", "audit"],
-    typesFrom: ["contracts", "scope", "server ground"],
-    packages: ["node:"],
-  },
-  {
-    name: "store",
-    files: /^server\/features\//,
-    from: [...CORE, "stored", "database", "rows", "columns", "audit", "own names"],
-    typesFrom: ["contracts", "scope", "server ground"],
-    packages: ["node:", "papaparse", "read-excel-file"],
-    packageTypes: ["zod"],
-    inOwnFolder: ["store"],
-  },
-  { name: "app router", files: /^server\/app-router\.ts$/, from: ["router", "trpc"] },
-  {
-    name: "process",
-    files: /^(server\/(api-calls|app|backup|boot|control|index|page)\.ts$|server\/commands\/|prisma\/sample\/command\.ts$)/,
-    from: [
-      ...CORE,
-      ...["contracts", "database", "database opening", "server ground", "audit", "scope", "access", "trpc", "app router", "write", "sample"],
-    ],
-    packages: ["node:", "zod", "express", "helmet", "@trpc/server"],
-  },
-  {
-    name: "sample",
-    files: /^prisma\/sample\//,
-    // Access for one thing: hashing its clinicians' passwords.
-    from: [...CORE, "stored", "database", "server ground", "rows", "columns", "audit", "scope", "access", "store", "own names"],
-    typesFrom: ["contracts"],
-    packages: ["node:"],
-  },
-
-  // What a refusal says: any part of the screen may need to say it.
-  { name: "client sentences", files: /^client\/api\/refusal(s|-sentences)\.ts$/, from: CORE, packages: ["@trpc/client"] },
-  {
-    name: "client api",
-    files: /^client\/api\//,
-    from: [...CORE, "client sentences"],
-    typesFrom: ["contracts", "app router"],
-    packages: ["react", "@trpc/client", "@trpc/tanstack-react-query", "@tanstack/react-query"],
-  },
-  { name: "client format", files: /^client\/format\.ts$/, from: CORE },
-  { name: "client ui", files: /^client\/ui\//, from: [...CORE, "client format"], packages: ON_SCREEN },
-  {
-    name: "client charts",
-    files: /^client\/charts\//,
-    from: [...CORE, "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "recharts", "react-dom"],
-  },
-  {
-    name: "client feature",
-    files: /^client\/features\//,
-    from: [...CORE, "client api", "client sentences", "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "@tanstack/react-query", "@tanstack/react-router"],
-    inOwnFolder: ["client feature"],
-  },
-  {
-    name: "client screens",
-    files: /^client\/screens\//,
-    from: [...CORE, "client feature", "client charts", "client sentences", "client format", "client ui"],
-    typesFrom: ["contracts"],
-    packages: [...ON_SCREEN, "@tanstack/react-query", "@tanstack/react-router"],
-  },
-  {
-    name: "client start",
-    files: /^client\/[a-z-]+\.(tsx?|css)$/,
-    from: ["client api", "client feature", "client screens"],
-    packages: [...ON_SCREEN, "react-dom", "@tanstack/react-query", "@tanstack/react-router"],
-  },
-
-  {
-    name: "tests",
-    files: /^tests\//,
-    from: ["*"],
-    packages: [
-      ...["node:", "vitest", "vite", "fast-check", "@testing-library", "playwright-core", "@sparticuz/chromium", "@prisma"],
-      ...["zod", "express", "better-sqlite3", "react", "recharts", "@mantine/core", "@tanstack", "@trpc"],
-    ],
-  },
-  {
-    name: "tools",
-    files: /^(scripts\/|[a-z]+\.config\.ts$)/,
-    from: ["server ground"],
-    packages: ["node:", "vite", "vitest", "prisma", "@prisma", "@vitejs/plugin-react"],
-  },
-];
 
 /** Their JSON was made by the database in the same statement, from columns. A draft in it goes through its declaration like any other. */
 const JSON_OF_A_STATEMENT = new Set([
   "server/features/caseload/read.ts",
   "server/features/insights/read.ts",
-  "server/features/measures/read.ts",
-  "server/features/trajectories/read.ts",
+  "server/features/scores/read.ts",
+  "server/features/timeline/read.ts",
 ]);
 
 const sources = readSources();
@@ -173,10 +30,26 @@ describe("the product", () => {
   it("has no file of more than 300 lines", () => expect(longFiles(sources)).toEqual([]));
   it("reads stored JSON text through its declaration alone", () => expect(uncheckedJson(sources, JSON_OF_A_STATEMENT)).toEqual([]));
   it("has no default export, barrel, drawer or long list of positional parameters", () => expect(unclearShapes(sources)).toEqual([]));
+  it("uses no other screen's styles", () => expect(borrowedStyles(sources)).toEqual([]));
   it("spells nothing in SQLite's own way outside server/database", () => expect(sqliteSpellings(sources)).toEqual([]));
   it("was found at all", () => {
-    for (const layer of ["server/core/day.ts", "server/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
+    for (const layer of ["server/core/day.ts", "server/http/trpc.ts", "client/main.tsx", "prisma.config.ts"]) {
       expect(sources.map((source) => source.path)).toContain(layer);
+    }
+  });
+});
+
+describe("comments and documents", () => {
+  const documents = readDocuments();
+  // This file names documents that are made up.
+  const texts: readonly Text[] = [...sources.filter(({ path }) => path !== "tests/architecture.test.ts"), ...documents];
+
+  it("cite no document that is not in the repository", () => expect(outsideDocuments([...sources, ...documents])).toEqual([]));
+  it("cite documents and headings that exist", () => expect(missingDocuments(texts, documents)).toEqual([]));
+  it("name files that exist", () => expect(missingFiles(documents, isHere)).toEqual([]));
+  it("were found at all", () => {
+    for (const document of ["README.md", "docs/clinical-rules.md", "prisma/schema.prisma"]) {
+      expect(documents.map(({ path }) => path)).toContain(document);
     }
   });
 });
@@ -189,8 +62,8 @@ describe("the check itself", () => {
     ["client/features/goals/useGoals.ts", 'import { z } from "zod";'],
     ["client/features/goals/useGoals.ts", 'import { AddGoal } from "#core/contracts/goal.ts";'],
     ["client/features/goals/useGoals.ts", 'import { CaseRow } from "../cases/CaseRow.tsx";'],
-    ["client/features/goals/useGoals.ts", 'export { appRouter } from "#server/app-router.ts";'],
-    ["client/api/client.ts", 'import { appRouter } from "#server/app-router.ts";'],
+    ["client/features/goals/useGoals.ts", 'export { appRouter } from "#server/http/app-router.ts";'],
+    ["client/api/client.ts", 'import { appRouter } from "#server/http/app-router.ts";'],
     ["client/ui/Panel.tsx", 'import { useTRPC } from "#client/api/client.ts";'],
     ["client/charts/Ladder.tsx", 'import { useQuery } from "@tanstack/react-query";'],
     ["client/screens/GoalScreen.tsx", 'import { useTRPC } from "../api/client.ts";'],
@@ -200,17 +73,17 @@ describe("the check itself", () => {
     ["server/core/rules/ladder.ts", 'import { Day } from "../contracts/fields.ts";'],
     ["server/core/statistics/trend.ts", 'import type { Stage } from "../vocabulary/engagement.ts";'],
     ["server/features/goals/store.ts", 'import { touch } from "../cases/store.ts";'],
-    ["server/features/goals/store.ts", 'import { caseProcedure } from "#server/trpc.ts";'],
+    ["server/features/goals/store.ts", 'import { caseProcedure } from "#server/http/trpc.ts";'],
     ["server/features/goals/store.ts", 'import { openDatabase } from "#server/database/open.ts";'],
     ["server/features/goals/store.ts", 'import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";'],
-    ["server/boot.ts", 'import { openSqlite } from "#server/database/sqlite/engine.ts";'],
-    ["server/backup.ts", 'import Sqlite from "better-sqlite3";'],
+    ["server/process/boot.ts", 'import { openSqlite } from "#server/database/sqlite/engine.ts";'],
+    ["server/database/backup.ts", 'import Sqlite from "better-sqlite3";'],
     ["server/database/database.ts", 'import Sqlite from "better-sqlite3";'],
     ["server/features/goals/store.ts", 'import { mintClinicianScope } from "#server/access/scope.ts";'],
     ["server/features/goals/router.ts", 'import { PrismaClient } from "#server/generated/prisma/client.ts";'],
     ["server/features/goals/router.ts", 'import { findCase } from "../cases/store.ts";'],
     ["server/features/goals/router.ts", 'import { casesRouter } from "../cases/router.ts";'],
-    ["server/features/log-session/write.ts", 'import { router } from "#server/trpc.ts";'],
+    ["server/features/sessions/write.ts", 'import { router } from "#server/http/trpc.ts";'],
     ["server/access/scope.ts", 'import { findCase } from "#server/features/cases/store.ts";'],
     ["server/database/database.ts", 'import { findCase } from "../features/cases/store.ts";'],
     ["prisma/sample/couples.ts", 'import { givenCase } from "../../tests/server/given.ts";'],
@@ -219,13 +92,13 @@ describe("the check itself", () => {
   ])("refuses in %s: %s", (path, text) => expect(forbidden(path, text)).toHaveLength(1));
 
   it.each([
-    ["client/api/client.ts", 'import type { AppRouter } from "#server/app-router.ts";'],
+    ["client/api/client.ts", 'import type { AppRouter } from "#server/http/app-router.ts";'],
     ["client/features/goals/useGoals.ts", 'import { type GoalView } from "#core/contracts/case.ts";'],
     ["client/features/goals/GoalRow.tsx", 'import { useGoals } from "./useGoals.ts";'],
     ["server/core/rules/ladder.ts", 'type Row = import("../contracts/caseload.ts").CaseloadRow;'],
     ["server/features/goals/router.ts", 'import { addGoal } from "./store.ts";'],
-    ["server/features/goals/router.ts", 'import { openCase } from "../open-case/write.ts";'],
-    ["server/features/goals/store.ts", 'import { seal } from "#server/seal.ts";'],
+    ["server/features/goals/router.ts", 'import { openCase } from "../cases/write.ts";'],
+    ["server/features/goals/store.ts", 'import { seal } from "#server/keys/seal.ts";'],
     ["server/features/goals/store.ts", 'import type { CaseScope } from "#server/access/scope.ts";'],
     ["server/core/statistics/trend.ts", 'import quantile from "@stdlib/stats-base-dists-t/quantile";'],
   ])("allows in %s: %s", (path, text) => expect(forbidden(path, text)).toEqual([]));
@@ -254,6 +127,13 @@ describe("the check itself", () => {
     expect(impure("export const of = (day: string) => new Date(day).getTime();")).toEqual([]);
   });
 
+  it("sees styles that another screen borrows, and lets those of all charts be", () => {
+    const borrowed = (path: string, css: string) => borrowedStyles([readSource(path, `import classes from "${css}";`)]);
+    expect(borrowed("client/screens/case/ThemesTab.tsx", "#client/screens/compare/compare.module.css")).toHaveLength(1);
+    expect(borrowed("client/screens/compare/CompareTab.tsx", "./compare.module.css")).toEqual([]);
+    expect(borrowed("client/charts/scores/ScoreTable.tsx", "#client/charts/frame/table.module.css")).toEqual([]);
+  });
+
   it("sees SQLite's own spelling in a statement of a feature, and lets the database room use it", () => {
     const found = (path: string, text: string) => sqliteSpellings([readSource(path, text)]);
     for (const text of ["sql`SELECT json_object('a', 1)`", "sql`PRAGMA user_version`", "sql`SELECT instr(a, b)`", 'raw("VACUUM INTO x")']) {
@@ -264,10 +144,10 @@ describe("the check itself", () => {
 
   it("sees stored JSON that nothing checks, in features and in the audit alone", () => {
     const parsing = (path: string) => uncheckedJson([readSource(path, "export const of = (text: string) => JSON.parse(text);")], JSON_OF_A_STATEMENT);
-    expect([parsing("server/features/goals/store.ts"), parsing("server/audit.ts")].flat()).toHaveLength(2);
-    expect([parsing("server/features/caseload/read.ts"), parsing("server/core/contracts/stored.ts"), parsing("server/api-calls.ts")].flat()).toEqual(
-      [],
-    );
+    expect([parsing("server/features/goals/store.ts"), parsing("server/audit/audit.ts")].flat()).toHaveLength(2);
+    expect(
+      [parsing("server/features/caseload/read.ts"), parsing("server/core/contracts/stored.ts"), parsing("server/http/api-calls.ts")].flat(),
+    ).toEqual([]);
     expect(
       uncheckedJson([readSource("server/features/goals/store.ts", "export const of = (all: string[]) => JSON.stringify(all);")], new Set()),
     ).toEqual([]);
@@ -285,4 +165,31 @@ describe("the check itself", () => {
     ["client/ui/utils.ts", "export const one = 1;"],
     ["server/core/rules/due.ts", "export const due = (a: number, b: number, c: number, d: number) => a + b + c + d;"],
   ])("does not let %s pass as clear: %s", (path, text) => expect(unclearShapes([readSource(path, text)])).toHaveLength(1));
+
+  it("sees a document that is not in the repository, whatever is cited of it", () => {
+    const cited = (text: string) => outsideDocuments([{ path: "server/core/rules/due.ts", text }]);
+    const name = ["CLINI", "CAL"].join("");
+    for (const text of [`/** ${name} 3: two at most. */`, `// as in ${name}.md`, `/** Shown (${name}). */`])
+      expect(cited(text), text).toHaveLength(1);
+    expect(cited("/** Clinical rules are in docs/clinical-rules.md. */")).toEqual([]);
+  });
+
+  it("sees a document or a heading that does not exist, also where the citation is broken over two lines", () => {
+    const documents: Text[] = [{ path: "docs/limits.md", text: "# Limits\n\n## Two at most\n" }];
+    const cited = (text: string) => missingDocuments([{ path: "server/core/rules/due.ts", text }], documents);
+    expect(cited('/** docs/limits.md, "Two at most" */')).toEqual([]);
+    expect(cited('/**\n * docs/limits.md, "Two\n * at most"\n */')).toEqual([]);
+    expect(cited('/** docs/limits.md, "Three at most" */')).toHaveLength(1);
+    expect(cited("// docs/other.md")).toHaveLength(1);
+  });
+
+  it("sees a link or a file of a document that leads nowhere, and lets a decision name the files of its day", () => {
+    const named = (path: string, text: string) => missingFiles([{ path, text }], (file) => file === "docs/limits.md");
+    expect(named("README.md", "[limits](docs/limits.md) and [more](https://example.org/more.md)")).toEqual([]);
+    expect(named("docs/README.md", "[limits](limits.md#two-at-most)")).toEqual([]);
+    expect(named("docs/README.md", "[other](other.md)")).toHaveLength(1);
+    expect(named("docs/limits.md", "`server/gone.ts`")).toHaveLength(1);
+    expect(named("docs/limits.md", "`server/*.ts`")).toEqual([]);
+    expect(named("docs/decisions/0001-one.md", "`server/gone.ts`")).toEqual([]);
+  });
 });

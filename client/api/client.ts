@@ -1,13 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
-import type { AppRouter } from "#server/app-router.ts";
+import type { AppRouter } from "#server/http/app-router.ts";
 
 import { setLockState } from "./lock-state.ts";
 import { isUnreachable, refusalOf } from "./refusals.ts";
 import { leaveForSignIn } from "./sign-in.ts";
 
-/** POST always: a query's input would otherwise stand in the address, and addresses end up in logs (GUARDS 1). */
+/** POST always: a query's input would otherwise stand in the address, and addresses end up in logs (docs/security.md, "Requests"). */
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [httpBatchLink({ url: "/api/trpc", methodOverride: "POST", maxItems: 10 })],
 });

@@ -1,6 +1,6 @@
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { DraftBody, SaveDraftAnswer } from "#core/contracts/draft.ts";
-import type { AppRouter } from "#server/app-router.ts";
+import type { AppRouter } from "#server/http/app-router.ts";
 import { RefusedError } from "./refusals.ts";
 
 export interface DraftSave {

@@ -6,7 +6,7 @@ import { SHIFT_KINDS, SHIFT_MEANINGS, type ShiftKind } from "#core/vocabulary/sh
 import { BUILT_IN_THEMES, type BuiltInTheme } from "#core/vocabulary/theme.ts";
 import { BUILT_IN_TRACKS, isGroundingTrack } from "#core/vocabulary/track.ts";
 import type { Bulk } from "#server/database/database.ts";
-import { hourColumns } from "#server/declared-columns.ts";
+import { hourColumns } from "#server/database/declared-columns.ts";
 import { workingDaysBefore } from "./days.ts";
 import type { Dice } from "./dice.ts";
 

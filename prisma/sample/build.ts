@@ -1,7 +1,7 @@
 import type { Day } from "#core/day.ts";
 import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
 import { hashPassword } from "#server/access/password.ts";
-import { type Actor, type AuditNote, appendInBulk, auditedWrite } from "#server/audit.ts";
+import { type Actor, type AuditNote, appendInBulk, auditedWrite } from "#server/audit/audit.ts";
 import type { Bulk, Database } from "#server/database/database.ts";
 import { createPractice, hasPractice } from "#server/features/practice/store.ts";
 import { buildCase } from "./build-case.ts";

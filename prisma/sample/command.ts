@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { dayIn, isDay } from "#core/day.ts";
 import { runCommand, say, withRecord } from "#server/commands/run.ts";
 import { readArguments } from "#server/commands/terminal.ts";
-import { StartRefusal } from "#server/env.ts";
-import { DATABASE_FILE, PRACTICE_ID_FILE } from "#server/keys.ts";
+import { DATABASE_FILE, PRACTICE_ID_FILE } from "#server/keys/keys.ts";
+import { StartRefusal } from "#server/process/env.ts";
 import { BENCH_TIME_ZONE, buildPractice } from "./build.ts";
 
 const NUMBERS = { clinicians: 1, cases: 12, sessions: 240, seed: 1 } as const;

@@ -5,7 +5,7 @@ import { NO_CONTENT } from "#core/rules/occasion-content.ts";
 import type { CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, type ClinicianScope, mintCaseScope } from "#server/access/scope.ts";
-import type { AuditNote } from "#server/audit.ts";
+import type { AuditNote } from "#server/audit/audit.ts";
 import type { Tx } from "#server/database/database.ts";
 import { beginRole, changeStatus, insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { closeConcern, insertConcern } from "#server/features/concerns/store.ts";

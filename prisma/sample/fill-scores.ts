@@ -6,7 +6,7 @@ import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
 import { takeSequence } from "#server/features/cases/store.ts";
-import { scoreRow } from "#server/features/measures/score-row.ts";
+import { scoreRow } from "#server/features/scores/score-row.ts";
 import { insertOccasions } from "#server/features/sessions/store.ts";
 import { dayOf } from "./days.ts";
 import type { Filling } from "./fill-case.ts";

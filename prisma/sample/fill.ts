@@ -2,11 +2,11 @@ import type { Day } from "#core/day.ts";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type ClinicianScope, mintClinicianScope } from "#server/access/scope.ts";
-import { type AuditNote, auditedWrite } from "#server/audit.ts";
+import { type AuditNote, auditedWrite } from "#server/audit/audit.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { addTheme, addTrack } from "#server/features/practice/store.ts";
-import { newId } from "#server/new-id.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { fillCase } from "./fill-case.ts";
 import { OWN_THEMES, OWN_TRACKS, SAMPLE_CASES } from "./practice.ts";
 

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { hashPassword, weaknessOf } from "./password.ts";
 
 /**

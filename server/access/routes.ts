@@ -1,11 +1,11 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { text } from "#core/contracts/fields.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { isNotSaved } from "#server/faults.ts";
-import { faultCode } from "#server/log.ts";
-import type { Services } from "#server/services.ts";
+import { isNotSaved } from "#server/database/disk-faults.ts";
+import { faultCode } from "#server/process/log.ts";
+import type { Services } from "#server/process/services.ts";
 import { cookieName } from "./cookie.ts";
 import { createPasswordLimits, type PasswordLimits } from "./limits.ts";
 import { verifyPassword } from "./password.ts";

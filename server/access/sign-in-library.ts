@@ -1,10 +1,11 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { isAPIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
+import { PROVIDER } from "#server/database/open.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { cookieName } from "./cookie.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { SIGN_IN_HOURS } from "./sign-ins.ts";
@@ -36,7 +37,7 @@ export function createSignInLibrary(services: Services, { onTls }: { onTls: bool
     appName: "Open Chair",
     baseURL: "http://localhost",
     secret: services.keys.signIn,
-    database: prismaAdapter(auditedDoor(services), { provider: "sqlite" }),
+    database: prismaAdapter(auditedDoor(services), { provider: PROVIDER }),
     user: { modelName: "clinician" },
     account: { modelName: "credential", accountLinking: { enabled: false } },
     session: { modelName: "signIn", expiresIn: SIGN_IN_HOURS * 3600, disableSessionRefresh: true },

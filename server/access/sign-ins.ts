@@ -1,11 +1,11 @@
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY, type RowScope } from "#server/database/database.ts";
 import { sql } from "#server/database/sql.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import { faultCode } from "#server/log.ts";
-import type { Services } from "#server/services.ts";
+import { faultCode } from "#server/process/log.ts";
+import type { Services } from "#server/process/services.ts";
 import { tokenFromCookie } from "./cookie.ts";
 import { type ClinicianScope, mintClinicianScope } from "./scope.ts";
 

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import { copyRecord, makeBackup } from "#server/backup.ts";
-import { askServer } from "#server/control.ts";
-import { StartRefusal } from "#server/env.ts";
-import { unlockDataFolder } from "#server/keys.ts";
+import { copyRecord, makeBackup } from "#server/database/backup.ts";
+import { unlockDataFolder } from "#server/keys/keys.ts";
+import { askServer } from "#server/process/control.ts";
+import { StartRefusal } from "#server/process/env.ts";
 import { runCommand, say, withRecord } from "./run.ts";
 import { readArguments } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { resetPassword } from "#server/access/reset-password.ts";
-import { askServer } from "#server/control.ts";
-import { StartRefusal } from "#server/env.ts";
+import { askServer } from "#server/process/control.ts";
+import { StartRefusal } from "#server/process/env.ts";
 import { runCommand, say, withRecord } from "./run.ts";
 import { ask, readArguments, readStdin } from "./terminal.ts";
 

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { readRecoveryKey } from "#server/access/recovery-key.ts";
-import { auditedWrite, verifyAudit } from "#server/audit.ts";
-import { checkCopy, placeCopy } from "#server/backup.ts";
-import { StartRefusal } from "#server/env.ts";
+import { auditedWrite, verifyAudit } from "#server/audit/audit.ts";
+import { checkCopy, placeCopy } from "#server/database/backup.ts";
 import {
   DATABASE_FILE,
   deriveKeys,
@@ -15,7 +14,8 @@ import {
   refuseKeyBesideData,
   remainsOfRecord,
   writeKeyFile,
-} from "#server/keys.ts";
+} from "#server/keys/keys.ts";
+import { StartRefusal } from "#server/process/env.ts";
 import { runCommand, say, withRecord } from "./run.ts";
 import { ask, readArguments, readStdin } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
-import { openServices, refuseToStart } from "#server/boot.ts";
-import { type Environment, loadEnvironment } from "#server/env.ts";
-import { createLog, faultCode } from "#server/log.ts";
-import type { Services } from "#server/services.ts";
+import { openServices, refuseToStart } from "#server/process/boot.ts";
+import { type Environment, loadEnvironment } from "#server/process/env.ts";
+import { createLog, faultCode } from "#server/process/log.ts";
+import type { Services } from "#server/process/services.ts";
 
 /** Runs a command to its end: its exit code, or one sentence and 1. */
 export function runCommand(command: (environment: Environment) => Promise<number>): void {

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { StartRefusal } from "#server/env.ts";
+import { StartRefusal } from "#server/process/env.ts";
 
 /** All of stdin, for `--password-stdin` and the like; one trailing line end is not part of it. */
 export async function readStdin(): Promise<string> {

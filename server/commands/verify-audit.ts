@@ -1,7 +1,7 @@
-import { verifyAudit } from "#server/audit.ts";
-import { auditSentence } from "#server/backup.ts";
-import { askServer } from "#server/control.ts";
-import { StartRefusal } from "#server/env.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
+import { auditSentence } from "#server/database/backup.ts";
+import { askServer } from "#server/process/control.ts";
+import { StartRefusal } from "#server/process/env.ts";
 import { runCommand, say, withRecord } from "./run.ts";
 
 /** `npm run verify-audit`: is the trail as it was written? Exit code 2 when not. */

@@ -46,7 +46,8 @@ export interface Tx extends Reader {
 
 /**
  * What a transaction may hold for itself, from the first to be taken to the last: two transactions that take several locks take
- * them in this order, so that neither waits for the other.
+ * them in this order, and several of one kind in the order of their ids, so that neither waits for the other
+ * (tests/server/interleaving.ts fails where they do not).
  *
  * - `request`: one idempotent request of one clinician.
  * - `practice`: the names that a practice gives (tracks, themes, measures), and whether it is set up.

@@ -7,5 +7,13 @@ export function openDatabase(where: SqliteFile): Promise<Database> {
   return openSqlite(where);
 }
 
+/** What Prisma and what is built on it call this database. */
+export const PROVIDER = "sqlite";
+
+/** The data file with what stands beside it while it is in use. */
+export function filesOf(file: string): string[] {
+  return ["", "-wal", "-shm"].map((end) => `${file}${end}`);
+}
+
 /** Opens a copy (a backup) of the record, to check it. */
 export const openCopy = openSqliteCopy;

@@ -85,7 +85,7 @@ export function impureFiles(sources: readonly Source[]): string[] {
 /** Files of the server's features, and the remembering of answers, that read JSON text without its declaration (contracts/stored.ts). */
 export function uncheckedJson(sources: readonly Source[], allowed: ReadonlySet<string>): string[] {
   return sources
-    .filter((source) => source.parsesJson && /^server\/(features\/|audit\.ts$)/.test(source.path) && !allowed.has(source.path))
+    .filter((source) => source.parsesJson && /^server\/(features|audit)\//.test(source.path) && !allowed.has(source.path))
     .map((source) => `${source.path} reads JSON text that nothing checked`);
 }
 
@@ -106,7 +106,7 @@ export function unclearShapes(sources: readonly Source[]): string[] {
 
 /** Words of a statement that only SQLite understands; each has its place in server/database. */
 const SQLITE_WORDS =
-  /\b(PRAGMA|VACUUM INTO|BEGIN IMMEDIATE|json_(object|array|group_array|each|extract|valid)|instr\(|strftime|sqlite_master|user_version)/;
+  /\b(PRAGMA|VACUUM INTO|BEGIN IMMEDIATE|json_(object|array|group_array|each|extract|valid)|instr\(|strftime|sqlite_master|sqlite_schema|user_version|SQLITE_[A-Z]|"sqlite"|-wal\b)/;
 
 /** Files outside the database room that spell something in SQLite's own way. */
 export function sqliteSpellings(sources: readonly Source[]): string[] {
@@ -116,4 +116,15 @@ export function sqliteSpellings(sources: readonly Source[]): string[] {
       const found = SQLITE_WORDS.exec(text);
       return found ? [`${path} says ${found[0]}`] : [];
     });
+}
+
+/** Styles of one screen, or of one group of charts, that another one uses: a change there would change this one. */
+export function borrowedStyles(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, imports }) =>
+    imports.flatMap(({ target }) => {
+      const room = /^client\/(?:screens|charts)\/[a-z-]+\//.exec(target)?.[0];
+      const isShared = room === undefined || room === "client/charts/frame/";
+      return target.endsWith(".css") && !isShared && !path.startsWith(room) ? [`${path} uses the styles of ${target}`] : [];
+    }),
+  );
 }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { parseSync } from "vite";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 
 export interface Import {
-  /** A file of ours from the project's root ("server/audit.ts"), or a package ("node:fs", "@mantine/core"). */
+  /** A file of ours from the project's root ("server/audit/audit.ts"), or a package ("node:fs", "@mantine/core"). */
   readonly target: string;
   readonly ours: boolean;
   /** Nothing of it is left when the program runs. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { BENCH_EMAIL, BENCH_PASSWORD } from "#sample/build.ts";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { launchBrowser } from "../journeys/harness/browser.ts";
 import { startServer } from "../journeys/harness/server.ts";
 import type { BenchRow } from "./measure.ts";

@@ -7,10 +7,10 @@ import type { AddressInfo } from "node:net";
 import Sqlite from "better-sqlite3";
 import type { Sql } from "#server/database/sql.ts";
 import { SQLITE_DIALECT } from "#server/database/sqlite/dialect.ts";
-import { parseEnvironment } from "#server/env.ts";
 import { readCaseload } from "#server/features/caseload/read.ts";
-import { readTrajectory } from "#server/features/trajectories/read.ts";
-import { unlockDataFolder } from "#server/keys.ts";
+import { readTimeline } from "#server/features/timeline/read.ts";
+import { unlockDataFolder } from "#server/keys/keys.ts";
+import { parseEnvironment } from "#server/process/env.ts";
 import { BENCH_DAY, databaseFile } from "./practice.ts";
 
 const { dataDir, keyDir } = parseEnvironment({ DATA_DIR: process.env.DATA_DIR, KEY_DIR: process.env.KEY_DIR });
@@ -44,7 +44,7 @@ const insert = handle.prepare(`INSERT INTO "floor" ("body") VALUES (?)`);
 
 async function answerTo(path: string, body: string): Promise<unknown> {
   if (path === "/insert") return insert.run(body).changes;
-  if (path.startsWith("/trajectory/")) return readTrajectory(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
+  if (path.startsWith("/timeline/")) return readTimeline(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
   return readCaseload(reader, first as never, BENCH_DAY);
 }
 

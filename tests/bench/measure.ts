@@ -1,4 +1,4 @@
-/** One line of `npm run bench` (ids and goals: ARCHITECTURE.md, "What is measured"). */
+/** One line of `npm run bench` (ids: ARCHITECTURE.md, "What is measured"; goals: docs/reliability.md, "Speed"). */
 export interface BenchRow {
   readonly id: string;
   readonly value: number;

@@ -8,7 +8,7 @@ import { buildFolders } from "./practice.ts";
 /** One long case among the others of a caseload. */
 const PRACTICE = { clinicians: 1, cases: 1, sessions: 700 } as const;
 const LOADS = 5;
-/** How much slower than this machine the page's own work is made while it is answered to (GUARDS 3). */
+/** How much slower than this machine the page's own work is made while it is answered to (docs/reliability.md, "Speed"). */
 const SLOWDOWN = 4;
 const TIMES = { hover: 100, arrows: 60, letters: 60 } as const;
 /** From one key to the next, in ms: quick fingers. Faster ones would be waiting for themselves. */

@@ -3,9 +3,9 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { dayIn } from "#core/day.ts";
 import { BENCH_EMAIL, BENCH_PASSWORD, BENCH_TIME_ZONE, type BuiltPractice, buildPractice } from "#sample/build.ts";
-import { openServices } from "#server/boot.ts";
-import { parseEnvironment } from "#server/env.ts";
-import { createLog } from "#server/log.ts";
+import { openServices } from "#server/process/boot.ts";
+import { parseEnvironment } from "#server/process/env.ts";
+import { createLog } from "#server/process/log.ts";
 import { type RunningServer, startServer, temporaryFolders } from "../journeys/harness/server.ts";
 
 /** The practice's day, which the server reads too: what moved in the last 14 days depends on it, and the floor must answer the same. */

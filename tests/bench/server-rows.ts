@@ -44,7 +44,7 @@ export async function timelineRow(): Promise<BenchRow> {
   const practice = await buildFolders(LONG_CASE);
   const [caseId] = practice.caseIds;
   return withBoth(practice, async (ours, floor) => {
-    const calls = [() => ours.call("trajectories.read", { caseId }), () => floor.call(`/trajectory/${caseId}`)] as const;
+    const calls = [() => ours.call("timeline.read", { caseId }), () => floor.call(`/timeline/${caseId}`)] as const;
     assertSameAnswer(await calls[0](), await calls[1](), "timeline");
     const [value, base] = (await interleaved(calls, { rounds: 8, perRound: 10, warmUp: 10 })) as [number, number];
     return { id: "timeline", value, unit: "ms", floor: base, ratio: value / base, n: 80 };
@@ -150,7 +150,7 @@ export async function memoryRow(): Promise<BenchRow> {
   for (let request = 0; request < MIXED_REQUESTS; request += 1) {
     const turn = request % 10;
     if (turn < 5) await ours.call("caseload.read");
-    else if (turn < 8) await ours.call("trajectories.read", { caseId: practice.caseIds[request % practice.caseIds.length] });
+    else if (turn < 8) await ours.call("timeline.read", { caseId: practice.caseIds[request % practice.caseIds.length] });
     else if (turn === 8) await ours.call("cases.show", { caseId });
     else if (request % 100 === 9) await ours.call("sessions.log", { caseId, requestKey: `bench-mixed-${request}`, body: SESSION, privateNote: null });
     else await ours.call("practice.me");

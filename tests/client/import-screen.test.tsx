@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ImportScreen } from "#client/screens/ImportScreen.tsx";
+import { ImportScreen } from "#client/screens/import/ImportScreen.tsx";
 import type { CommitImport, ImportFile, PreviewImport } from "#core/contracts/import.ts";
 import { planImport } from "#core/import/plan.ts";
 import { previewOf } from "#core/import/preview.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCopy } from "#server/database/open.ts";
 import { raw } from "#server/database/sql.ts";
-import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys/keys.ts";
 import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, signIn, startServer, wholeSession } from "./server-process.ts";
 
 /** Everything the record says, table by table, row by row: two records that say the same have the same export. */

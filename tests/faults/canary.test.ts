@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openCopy } from "#server/database/open.ts";
 import { column, raw, sql } from "#server/database/sql.ts";
-import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys/keys.ts";
 import { filesBelow, newPlace, openCase, runCommand, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
 const CANARY = "zq heron over willow 8841";
@@ -169,7 +169,7 @@ async function writeEverywhere(
   const asked = { resourceType: "Questionnaire", title: `${CANARY} asked`, version: CANARY, item: [{ linkId: CANARY, text: CANARY, answerOption }] };
   const { measureId } = await call("measures.importQuestionnaire", { text: JSON.stringify(asked), better: "lower" });
   const answering = { caseId, measure: measureId, day, answeredBy: "active", about: "active", how: "self" };
-  await call("measures.record", { ...answering, score: null, answers: [{ linkId: CANARY, value: 1 }], safetyItem: null });
+  await call("scores.record", { ...answering, score: null, answers: [{ linkId: CANARY, value: 1 }], safetyItem: null });
   await call("cases.pause", { caseId, day, reason: CANARY });
   await call("cases.resume", { caseId, day, reason: null });
   const sheet = `Date,Couple,Notes\n2026-02-03,${CANARY},${CANARY}\n2026-02-10,${CANARY},${CANARY}\n`;
@@ -178,7 +178,7 @@ async function writeEverywhere(
   const { cameIn } = await call("imports.commit", { ...file, mapping });
   expect(cameIn).toBe(2);
   const draft = await call("drafts.start", { caseId, corrects: null });
-  const typed = { ...draft.body, evidence: CANARY, noteSections: { text: CANARY } };
+  const typed = { ...draft.body, day: CANARY, evidence: CANARY, noteSections: { text: CANARY } };
   await call("drafts.save", { draftId: draft.id, revision: draft.revision, body: typed, privateNote: CANARY });
   return caseId;
 }

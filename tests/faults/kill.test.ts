@@ -1,9 +1,9 @@
 import { Agent } from "node:http";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { askServer } from "#server/control.ts";
 import { openDatabase } from "#server/database/open.ts";
-import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
+import { DATABASE_FILE, unlockDataFolder } from "#server/keys/keys.ts";
+import { askServer } from "#server/process/control.ts";
 import { times } from "../campaign.ts";
 import { valuesOf } from "../server/rows.ts";
 import { newPlace, openCase, type Place, type Running, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";

@@ -8,7 +8,7 @@ import type { SetUp } from "#core/contracts/practice.ts";
 import type { LogSession } from "#core/contracts/session.ts";
 import { emptySession } from "#core/rules/draft.ts";
 import { BUILT_IN_TRACKS } from "#core/vocabulary/track.ts";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 
 /** A data folder, a key folder and the real server as a process of its own on them. */
 export interface Place {

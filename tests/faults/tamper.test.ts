@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { verifyAudit } from "#server/audit.ts";
-import { auditSentence } from "#server/backup.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
+import { auditSentence } from "#server/database/backup.ts";
 import type { Database } from "#server/database/database.ts";
 import { openDatabase } from "#server/database/open.ts";
-import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, readKeyFile } from "#server/keys/keys.ts";
 import { openRecord } from "../server/harness.ts";
 import { change, valuesOf } from "../server/rows.ts";
 import { newPlace, openCase, runCommand, setUpOwner, startServer } from "./server-process.ts";

@@ -2,7 +2,7 @@ import { existsSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { Agent } from "node:http";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DATABASE_FILE } from "#server/keys.ts";
+import { DATABASE_FILE } from "#server/keys/keys.ts";
 import { newPlace, openCase, runCommand, send, setUpOwner, signIn, startServer, wholeSession } from "./server-process.ts";
 
 describe("stopping the server", () => {

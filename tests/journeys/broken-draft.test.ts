@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { NOBODY } from "#server/database/database.ts";
 import { openDatabase } from "#server/database/open.ts";
 import { sql } from "#server/database/sql.ts";
-import { DATABASE_FILE, unlockDataFolder } from "#server/keys.ts";
+import { DATABASE_FILE, unlockDataFolder } from "#server/keys/keys.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { WIDTHS } from "./harness/journey.ts";
 import { openCase, signIn } from "./harness/people.ts";

@@ -1,10 +1,10 @@
 import { buffer } from "node:stream/consumers";
 import type { Locator, Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
-import { openServices } from "#server/boot.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { parseEnvironment } from "#server/env.ts";
-import { createLog } from "#server/log.ts";
+import { openServices } from "#server/process/boot.ts";
+import { parseEnvironment } from "#server/process/env.ts";
+import { createLog } from "#server/process/log.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { type Journey, openJourney, WIDTHS } from "./harness/journey.ts";
 

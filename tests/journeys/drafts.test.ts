@@ -14,7 +14,7 @@ const folders = preparedFolders("empty");
 const note = (of: Page) => of.getByRole("textbox", { name: "Note", exact: true });
 const evidence = (of: Page) => of.getByRole("textbox", { name: "One line of evidence" });
 
-/** What GUARDS allows a draft until it is durable. */
+/** What docs/reliability.md, "Drafts", allows until a key is on the disk. */
 const DURABLE_MS = 3_000;
 
 beforeAll(async () => {

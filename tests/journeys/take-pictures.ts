@@ -5,7 +5,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { launchBrowser } from "./harness/browser.ts";
 import { setUpPractice, signIn } from "./harness/people.ts";
 import { startServer, temporaryFolders } from "./harness/server.ts";

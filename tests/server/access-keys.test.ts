@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { readRecoveryKey, writeRecoveryKey } from "#server/access/recovery-key.ts";
-import { parseEnvironment } from "#server/env.ts";
-import { DATABASE_FILE, deriveKeys, markInUse, readPracticeId, unlockDataFolder, writeKeyFile } from "#server/keys.ts";
+import { DATABASE_FILE, deriveKeys, markInUse, readPracticeId, unlockDataFolder, writeKeyFile } from "#server/keys/keys.ts";
+import { parseEnvironment } from "#server/process/env.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { OpenCase } from "#core/contracts/case.ts";
 import { LogSession } from "#core/contracts/session.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { SealBroken } from "#server/seal.ts";
+import { SealBroken } from "#server/keys/seal.ts";
 import { wholeSession } from "../faults/server-process.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
 
@@ -23,7 +23,7 @@ describe("a private note", () => {
     const views = [
       await ines.api.sessions.show({ caseId, sessionId }),
       await ines.api.cases.show({ caseId }),
-      await ines.api.trajectories.read({ caseId }),
+      await ines.api.timeline.read({ caseId }),
       await ines.api.caseload.read(),
     ];
     expect(JSON.stringify(views)).not.toContain("watch that");

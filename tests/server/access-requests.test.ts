@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createLog, faultCode } from "#server/log.ts";
+import { createLog, faultCode } from "#server/process/log.ts";
 import { openRecord } from "./harness.ts";
 import { allowWrites, change, probesWritten } from "./rows.ts";
 import { OWNER, serve, serveOwner, signIn } from "./web.ts";

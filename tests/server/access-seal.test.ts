@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seal, unseal } from "#server/seal.ts";
+import { seal, unseal } from "#server/keys/seal.ts";
 import { openRecord } from "./harness.ts";
 
 const key = Buffer.alloc(32, 3);

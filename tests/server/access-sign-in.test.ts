@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { openRecord, type TestRecord } from "./harness.ts";
 import { OWNER, serve, serveOwner, signIn } from "./web.ts";

@@ -54,7 +54,7 @@ describe("the caseload, from the record", () => {
   });
 
   it.each<[string, (me: TestClinician, caseId: string) => Promise<unknown>]>([
-    ["scores", (me, caseId) => me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE, day: "2026-03-09" })],
+    ["scores", (me, caseId) => me.api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE, day: "2026-03-09" })],
     [
       "guesses",
       (me, caseId) => {

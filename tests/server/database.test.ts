@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Database, NOBODY } from "#server/database/database.ts";
 import { openDatabase } from "#server/database/open.ts";
-import { sql } from "#server/database/sql.ts";
+import { raw, sql } from "#server/database/sql.ts";
 import { openRecord } from "./harness.ts";
 import { valuesOf } from "./rows.ts";
 
@@ -18,7 +18,8 @@ function emptyFolder(): string {
 const KEY = randomBytes(32).toString("hex");
 
 async function pragma(database: Database, name: string): Promise<string> {
-  return String((await valuesOf(database, `PRAGMA ${name}`))[0]);
+  const rows = await database.transaction(NOBODY, (tx) => tx.change<Record<string, unknown>>(raw(`PRAGMA ${name}`)));
+  return String(Object.values(rows[0] ?? {})[0]);
 }
 
 describe("the database file", () => {
@@ -83,5 +84,12 @@ describe("the database file", () => {
     expect(await prisma.practice.count({ where: { createdAt: { lte: at } } })).toBe(2);
     expect(await prisma.practice.count({ where: { createdAt: { lt: at } } })).toBe(0);
     expect((await prisma.practice.findMany()).map((row) => row.createdAt)).toEqual([at, at]);
+  });
+
+  it("does not write through what only reads", async () => {
+    const { database } = (await openRecord()).services;
+    const write = sql`UPDATE "practice" SET "name" = 'changed'`;
+    await expect(database.read(NOBODY).query(write)).rejects.toThrow("writes");
+    await expect(database.transaction(NOBODY, (tx) => tx.query(write))).rejects.toThrow("writes");
   });
 });

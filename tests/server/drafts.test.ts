@@ -86,7 +86,7 @@ describe("a correction", () => {
       [2, "current", 8],
       [1, "superseded", 3],
     ]);
-    expect((await me.api.trajectories.read({ caseId })).occasions).toHaveLength(1);
+    expect((await me.api.timeline.read({ caseId })).occasions).toHaveLength(1);
     expect((await me.api.cases.show({ caseId })).nextSessionOn).toBe("2026-03-16");
   });
 

@@ -27,7 +27,7 @@ async function given() {
   const caseId = await givenCase(me);
   const choose = (tracks: Parameters<TestClinician["api"]["focus"]["choose"]>[0]["tracks"]) =>
     me.api.focus.choose({ caseId, requestKey: requestKey(), tracks });
-  const read = async () => (await me.api.trajectories.read({ caseId })).focus;
+  const read = async () => (await me.api.timeline.read({ caseId })).focus;
   return { record, me, caseId, choose, read };
 }
 
@@ -79,7 +79,7 @@ describe("the tracks a case is watched on", () => {
     const { record, me } = await given();
     record.clock.set("2026-03-10T09:00:00Z");
     const { caseId } = await me.api.cases.open({ ...openBody(), focus: [TONE] });
-    const { focus } = await me.api.trajectories.read({ caseId });
+    const { focus } = await me.api.timeline.read({ caseId });
     expect(focus).toEqual([{ ...TONE, chosenOn: "2026-03-10", droppedOn: null }]);
     expect(await refusalFrom(me.api.cases.open({ ...openBody(), focus: [{ track: "no-such", rater: "clinician" }] }))).toBe("unknown-track");
     expect((await me.api.cases.list()).filter((each) => each.label === "Fern")).toHaveLength(1);
@@ -114,7 +114,7 @@ describe("a marked day", () => {
     const mark = () => me.api.markedDays.mark({ caseId, requestKey: requestKey(), day: "2026-03-02", wording: "Own voice found", origin: "shift" });
     const { markedDayId } = await mark();
     expect((await mark()).markedDayId).toBe(markedDayId);
-    const marks = async () => (await me.api.trajectories.read({ caseId })).markedDays;
+    const marks = async () => (await me.api.timeline.read({ caseId })).markedDays;
     expect(await marks()).toEqual([{ id: markedDayId, day: "2026-03-02", wording: "Own voice found", origin: "shift" }]);
     await me.api.markedDays.unmark({ caseId, markedDayId });
     expect(await marks()).toEqual([]);
@@ -128,7 +128,7 @@ describe("a marked day", () => {
     const mark = (day: string) => me.api.markedDays.mark({ caseId, requestKey: requestKey(), day, wording: "Moving house", origin: "day" });
     expect(await refusalFrom(mark("2026-03-11"))).toBe("future-day");
     await mark("2026-03-10");
-    expect((await me.api.trajectories.read({ caseId })).markedDays).toMatchObject([{ day: "2026-03-10" }]);
+    expect((await me.api.timeline.read({ caseId })).markedDays).toMatchObject([{ day: "2026-03-10" }]);
   });
 });
 
@@ -138,7 +138,7 @@ describe("a guess beside the actual number", () => {
     await givenSession(me, caseId, { day: "2026-03-02" });
     const pairs = [{ track: "tone", guess: 0, actual: 6 }];
     await me.api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-02", corrects: null, pairs });
-    const { occasions } = await me.api.trajectories.read({ caseId });
+    const { occasions } = await me.api.timeline.read({ caseId });
     expect(occasions.map(({ kind, ratings }) => ({ kind, ratings }))).toEqual([
       { kind: "session", ratings: [] },
       {
@@ -158,7 +158,7 @@ describe("a guess beside the actual number", () => {
       me.api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-02", corrects, pairs: [{ track: "tone", guess: 3, actual }] });
     const { checkInId } = await note(null, null);
     await note({ checkInId, version: 1 }, 7);
-    const { occasions } = await me.api.trajectories.read({ caseId });
+    const { occasions } = await me.api.timeline.read({ caseId });
     expect(occasions).toHaveLength(1);
     expect(occasions[0]).toMatchObject({ id: checkInId, version: 2 });
     expect(occasions[0]?.ratings).toHaveLength(2);

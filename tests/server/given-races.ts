@@ -1,33 +1,12 @@
 import { NOBODY } from "#server/database/database.ts";
 import { asForm, givenCase, givenSession, requestKey, sessionBody } from "./given.ts";
-import { SHEET, upload } from "./given-imports.ts";
+import { IMPORT_RACES } from "./given-import-races.ts";
 import { A_SCORE, OWN_MEASURE } from "./given-records.ts";
-import type { ApiCaller, TestClinician, TestRecord } from "./harness.ts";
-
-/** A record with a case, and two windows that are about to press the same key. */
-interface Given {
-  readonly record: TestRecord;
-  readonly me: TestClinician;
-  readonly caseId: string;
-}
-/** What one window does. */
-export type Window = (api: ApiCaller) => Promise<unknown>;
-
-/** Two windows at once, and what must hold afterwards. */
-export interface Race {
-  /** What both windows do at once. */
-  readonly name: string;
-  /** What keeps them apart: a lock of the interface, or a condition or unique key in the statement itself. */
-  readonly by: "lock" | "statement";
-  readonly windows: (given: Given) => Promise<readonly Window[]>;
-  /** A query, and the one value it must give afterwards. */
-  readonly holds: readonly [statement: string, value: number];
-}
-
-const both = (window: Window): Window[] => [window, window];
+import { both, type Race, type Window } from "./race.ts";
 
 /** Everything that is checked before it is written. */
 export const RACES: readonly Race[] = [
+  ...IMPORT_RACES,
   {
     name: "the same request twice logs one session",
     by: "lock",
@@ -91,25 +70,18 @@ export const RACES: readonly Race[] = [
     holds: [`SELECT COUNT(*) FROM "occasion" WHERE "movedFromId" IS NOT NULL`, 1],
   },
   {
-    name: "the same file is imported once",
+    name: "a draft is finished or discarded, not both",
     by: "lock",
-    windows: async ({ me }) => {
-      const file = upload(SHEET);
-      const { guess: mapping } = await me.api.imports.read(file);
-      return both((api) => api.imports.commit({ ...file, mapping, requestKey: requestKey() }));
+    windows: async ({ me, caseId }) => {
+      const { id, body } = asForm(await me.api.drafts.start({ caseId, requestKey: requestKey(), corrects: null }));
+      await me.api.drafts.save({ draftId: id, revision: 1, body, privateNote: "A hunch" });
+      return [(api) => api.sessions.finish({ draftId: id, revision: 2, requestKey: requestKey() }), (api) => api.drafts.discard({ draftId: id })];
     },
-    holds: [`SELECT COUNT(*) FROM "occasion"`, 3],
-  },
-  {
-    name: "an import is undone once",
-    by: "statement",
-    windows: async ({ me }) => {
-      const file = upload(SHEET);
-      const { guess: mapping } = await me.api.imports.read(file);
-      const { batchId } = await me.api.imports.commit({ ...file, mapping, requestKey: requestKey() });
-      return both((api) => api.imports.undo({ batchId: String(batchId), requestKey: requestKey() }));
-    },
-    holds: [`SELECT COUNT(*) FROM "occasion"`, 0],
+    holds: [
+      `SELECT (SELECT COUNT(*) FROM "audit_entry" WHERE "action" IN ('session.logged', 'draft.discarded'))
+        + (SELECT COUNT(*) FROM "occasion") - (SELECT COUNT(*) FROM "private_note")`,
+      1,
+    ],
   },
   {
     name: "a case is closed once, with one outcome",
@@ -225,12 +197,12 @@ export const RACES: readonly Race[] = [
     name: "a score is corrected from one version once",
     by: "statement",
     windows: async ({ me, caseId }) => {
-      const { scoreId } = await me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE });
+      const { scoreId } = await me.api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE });
       const correction = { caseId, ...A_SCORE, scoreId, version: 1 };
       return [10, 11].map(
         (score): Window =>
           (api) =>
-            api.measures.correct({ ...correction, score, requestKey: requestKey() }),
+            api.scores.correct({ ...correction, score, requestKey: requestKey() }),
       );
     },
     holds: [`SELECT COUNT(*) FROM "occasion" WHERE "standing" = 'current'`, 1],

@@ -63,7 +63,7 @@ export async function givenARecord(owner: TestClinician): Promise<Owned> {
   const pairs = [{ track: "tone", guess: 3, actual: null }];
   const { checkInId } = await api.guesses.note({ caseId, requestKey: requestKey(), day: "2026-03-02", corrects: null, pairs });
   const { measureId } = await api.measures.add({ requestKey: requestKey(), ...OWN_MEASURE });
-  const { scoreId } = await api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE });
+  const { scoreId } = await api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE });
   await api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track: "tone", rater: "clinician" }] });
   return { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId };
 }

@@ -2,7 +2,7 @@ import { TRPCError } from "@trpc/server";
 import type { BrokenDraft, DraftView } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { emptySession } from "#core/rules/draft.ts";
-import { refusalIn } from "#server/trpc.ts";
+import { refusalIn } from "#server/http/trpc.ts";
 import type { TestClinician } from "./harness.ts";
 
 let keys = 0;
@@ -31,15 +31,11 @@ export async function givenCase(clinician: TestClinician, label = "Harbor"): Pro
   return caseId;
 }
 
-/** A held hour in which nothing was answered, but for what is given. */
+/** An hour in which nothing was answered, but for what is given: held, where nothing else is said. */
 export function sessionBody(given: Partial<SessionBody> = {}): SessionBody {
-  return {
-    ...emptySession("2026-03-02"),
-    startTime: "10:00",
-    minutes: 50,
-    setting: "in-person",
-    ...given,
-  };
+  const isHeld = (given.attendance ?? "held") === "held";
+  const hour = isHeld ? { minutes: 50, setting: "in-person" as const } : { activePresent: false };
+  return { ...emptySession("2026-03-02"), startTime: "10:00", ...hour, ...given };
 }
 
 /** Logs an hour and returns the session's id. */

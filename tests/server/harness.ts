@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { ClinicianRole } from "#core/vocabulary/case.ts";
 import { type ClinicianScope, mintClinicianScope } from "#server/access/scope.ts";
-import { appRouter } from "#server/app-router.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { openDatabase } from "#server/database/open.ts";
-import { deriveKeys, writeKeyFile } from "#server/keys.ts";
-import { createLog } from "#server/log.ts";
-import type { Services } from "#server/services.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
+import { deriveKeys, writeKeyFile } from "#server/keys/keys.ts";
+import { createLog } from "#server/process/log.ts";
+import type { Services } from "#server/process/services.ts";
 
 /** A real, migrated, encrypted record of its own for one test; closed and removed when the test ends. */
 export interface TestRecord {

@@ -64,7 +64,7 @@ describe("undoing an import", () => {
     const caseId = await givenCase(clinician, "River");
     const worries = { as: "new-track", name: "Money worries", lowest: 0, highest: 10, better: "lower", rater: "active" } as const;
     const { result } = await bring(clinician, upload(SHEET), ({ guess }) => ({ ...guess, columns: guess.columns.with(7, worries) }));
-    const own = async () => (await clinician.api.trajectories.read({ caseId })).tracks.find(({ builtIn }) => !builtIn);
+    const own = async () => (await clinician.api.timeline.read({ caseId })).tracks.find(({ builtIn }) => !builtIn);
     const { track } = (await own()) ?? { track: "the import brought no track" };
     await clinician.api.focus.choose({ caseId, requestKey: requestKey(), tracks: [{ track, rater: "active" }] });
     if (droppedSince) await clinician.api.focus.choose({ caseId, requestKey: requestKey(), tracks: [] });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { storedNote } from "#core/contracts/stored-note.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { hasReference, referenceFile } from "../reference.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";
@@ -21,14 +21,14 @@ describe("bringing past work in", () => {
     ]);
     const { prisma } = record.services.database.read(NOBODY);
     const river = result.cases[0]?.caseId as string;
-    const course = await clinician.api.trajectories.read({ caseId: river });
-    expect(course.occasions.map(({ day, kind, attendance, imported }) => [day, kind, attendance, imported])).toEqual([
+    const timeline = await clinician.api.timeline.read({ caseId: river });
+    expect(timeline.occasions.map(({ day, kind, attendance, imported }) => [day, kind, attendance, imported])).toEqual([
       ["2026-02-03", "session", "held", true],
       ["2026-02-04", "session", "held", true],
     ]);
-    expect(course.occasions[0]?.ratings).toContainEqual({ track: "tone", value: 4.5, rater: "clinician" });
-    expect(course.occasions[0]?.observation).toMatchObject({ presence: "in-room", stage: 2, source: "not-recorded" });
-    expect(course.occasions[1]?.observation).toMatchObject({ presence: "absent", stage: 0, source: "not-recorded" });
+    expect(timeline.occasions[0]?.ratings).toContainEqual({ track: "tone", value: 4.5, rater: "clinician" });
+    expect(timeline.occasions[0]?.observation).toMatchObject({ presence: "in-room", stage: 2, source: "not-recorded" });
+    expect(timeline.occasions[1]?.observation).toMatchObject({ presence: "absent", stage: 0, source: "not-recorded" });
     const shown = await clinician.api.cases.show({ caseId: river });
     expect([shown.active.label, shown.observing.label, shown.openedOn]).toEqual(["Ana", "Ben", "2026-02-03"]);
     const notes = await prisma.note.findMany({ orderBy: { occasion: { day: "asc" } } });
@@ -173,14 +173,14 @@ describe.skipIf(!hasReference)("the files of the reference folder", () => {
       ["Positive affect", "Negative affect", "Self esteem", "Intimacy"],
     ]);
     expect((await bring(clinician, file, intoRiver)).result.cameIn).toBe(0);
-    const { occasions, tracks } = await clinician.api.trajectories.read({ caseId });
+    const { occasions, tracks } = await clinician.api.timeline.read({ caseId });
     expect(occasions.filter(({ kind }) => kind === "measurement")).toHaveLength(38);
     expect(occasions.filter(({ kind }) => kind === "session")).toHaveLength(0);
     const negative = tracks.find(({ name }) => name === "Negative affect");
     expect(occasions[0]?.ratings.find(({ track }) => track === negative?.track)?.value).toBe(4.85714285714286);
     expect((await clinician.api.cases.show({ caseId })).sessionsHeld).toBe(0);
     const other = await givenCase(clinician, "Meadow");
-    expect((await clinician.api.trajectories.read({ caseId: other })).tracks.filter(({ builtIn }) => !builtIn)).toEqual([]);
+    expect((await clinician.api.timeline.read({ caseId: other })).tracks.filter(({ builtIn }) => !builtIn)).toEqual([]);
     await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
     expect((await rowCounts(record)).track).toBe(before.track);
     expect((await rowCounts(record)).rating).toBe(before.rating);

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { EMPTY_DRAFT } from "#core/rules/draft.ts";
-import { appRouter } from "#server/app-router.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
+import { appRouter } from "#server/http/app-router.ts";
 import { asForm, givenCase, givenSession, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { A_SCORE, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord, type TestClinician, type TestRecord } from "./harness.ts";
@@ -30,10 +30,10 @@ function calls({ mine, theirs }: Beside): Record<string, (api: ApiCaller) => Pro
     "sessions.void sessionId": (api) => api.sessions.void({ ...aside(), sessionId }),
     "sessions.move sessionId": async (api) => api.sessions.move({ ...aside(), sessionId, toCaseId: await givenAnother(api) }),
     "sessions.move toCaseId": (api) => api.sessions.move({ ...aside(), sessionId: mine.sessionId, toCaseId: theirs.caseId }),
-    "measures.versions scoreId": (api) => api.measures.versions({ caseId, scoreId }),
-    "measures.correct scoreId": (api) => api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, scoreId, version: 1 }),
-    "measures.answerPrompt scoreId": (api) => api.measures.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
-    "measures.void scoreId": (api) => api.measures.void({ ...aside(), scoreId }),
+    "scores.versions scoreId": (api) => api.scores.versions({ caseId, scoreId }),
+    "scores.correct scoreId": (api) => api.scores.correct({ caseId, requestKey: requestKey(), ...A_SCORE, scoreId, version: 1 }),
+    "scores.answerPrompt scoreId": (api) => api.scores.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
+    "scores.void scoreId": (api) => api.scores.void({ ...aside(), scoreId }),
     "markedDays.unmark markedDayId": (api) => api.markedDays.unmark({ caseId, markedDayId }),
     "guesses.note corrects": (api) => api.guesses.note({ caseId, requestKey: requestKey(), day: DAY, corrects: { checkInId, version: 1 }, pairs }),
     "privateNotes.read sessionId": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),

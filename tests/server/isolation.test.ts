@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { EMPTY_DRAFT } from "#core/rules/draft.ts";
-import { appRouter } from "#server/app-router.ts";
+import { appRouter } from "#server/http/app-router.ts";
 import { refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { A_SCORE, A_TOTAL, everything, givenARecord, type Owned } from "./given-records.ts";
 import { type ApiCaller, openRecord } from "./harness.ts";
@@ -85,16 +85,16 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "privateNotes.read": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),
     "between.note": (api) => api.between.note({ ...wish(), day, observation: null, shifts: [], note: "X" }),
     "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
-    "trajectories.read": (api) => api.trajectories.read({ caseId }),
-    "trajectories.noteDownload": (api) => api.trajectories.noteDownload({ caseId, chart: "timeline", kind: "svg" }),
+    "timeline.read": (api) => api.timeline.read({ caseId }),
+    "timeline.noteDownload": (api) => api.timeline.noteDownload({ caseId, chart: "timeline", kind: "svg" }),
     "measures.archive": (api) => api.measures.archive({ measureId, archived: true }),
-    "measures.ofCase": (api) => api.measures.ofCase({ caseId }),
-    "measures.versions": (api) => api.measures.versions({ caseId, scoreId }),
-    "measures.record": (api) => api.measures.record({ ...wish(), ...A_SCORE }),
-    "measures.recordResponse": (api) => api.measures.recordResponse({ ...wish(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
-    "measures.correct": (api) => api.measures.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
-    "measures.answerPrompt": (api) => api.measures.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
-    "measures.void": (api) => api.measures.void({ ...wish(), scoreId, version: 1, reason: "X" }),
+    "scores.ofCase": (api) => api.scores.ofCase({ caseId }),
+    "scores.versions": (api) => api.scores.versions({ caseId, scoreId }),
+    "scores.record": (api) => api.scores.record({ ...wish(), ...A_SCORE }),
+    "scores.recordResponse": (api) => api.scores.recordResponse({ ...wish(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
+    "scores.correct": (api) => api.scores.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
+    "scores.answerPrompt": (api) => api.scores.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
+    "scores.void": (api) => api.scores.void({ ...wish(), scoreId, version: 1, reason: "X" }),
     "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
     "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),
     "markedDays.unmark": (api) => api.markedDays.unmark({ caseId, markedDayId }),

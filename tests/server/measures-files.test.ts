@@ -12,12 +12,12 @@ async function given() {
   const bring = (json: Json | string, better: "higher" | "lower" | null = "lower") =>
     me.api.measures.importQuestionnaire({ requestKey: requestKey(), text: typeof json === "string" ? json : asText(json), better });
   const respond = (measure: string, json: Json | string, other: { day?: string; requestKey?: string } = {}) =>
-    me.api.measures.recordResponse({
+    me.api.scores.recordResponse({
       ...{ caseId, requestKey: requestKey(), measure, day: null, answeredBy: "active", about: "active", how: "self" },
       ...other,
       text: typeof json === "string" ? json : asText(json),
     });
-  const ofCase = () => me.api.measures.ofCase({ caseId });
+  const ofCase = () => me.api.scores.ofCase({ caseId });
   return { record, me, caseId, bring, respond, ofCase };
 }
 
@@ -97,7 +97,7 @@ describe("the form of a published instrument", () => {
       answers: null,
       safetyItem: null,
     } as const;
-    await me.api.measures.record({ caseId, requestKey: requestKey(), ...total });
+    await me.api.scores.record({ caseId, requestKey: requestKey(), ...total });
     expect(await idOf(bring(PHQ_9, null))).toBe("phq-9");
     await respond("phq-9", answers("often", "often", "often", "once", "once", "once", "never", "never", "never"), { day: "2026-03-05" });
     const { measures, scores } = await ofCase();
@@ -118,7 +118,7 @@ describe("the form of a published instrument", () => {
     const { me, caseId, bring, respond } = await given();
     const versionOf = async (json: Json) => {
       const { scoreId } = (await respond("phq-9", json)) as { scoreId: string };
-      return (await me.api.measures.versions({ caseId, scoreId }))[0]?.measureVersion;
+      return (await me.api.scores.versions({ caseId, scoreId }))[0]?.measureVersion;
     };
     const none = answers(...Array.from({ length: 9 }, () => "never"));
     await bring({ ...PHQ_9, version: "2026-04-23" }, null);
@@ -150,11 +150,11 @@ describe("the form of a published instrument", () => {
       about: "active",
       how: "self",
     } as const;
-    const answer = await me.api.measures.record({ ...wish, score: null, answers: [{ linkId: "q9", value: 2 }], safetyItem: null });
+    const answer = await me.api.scores.record({ ...wish, score: null, answers: [{ linkId: "q9", value: 2 }], safetyItem: null });
     expect(answer).toMatchObject({ safetyPrompt: true });
     const [held] = (await ofCase()).held;
     expect(held).toMatchObject({ safetyItem: 2 });
-    await me.api.measures.answerPrompt({ caseId: wish.caseId, scoreId: held?.id ?? "", version: 1, answer: "in-hand" });
+    await me.api.scores.answerPrompt({ caseId: wish.caseId, scoreId: held?.id ?? "", version: 1, answer: "in-hand" });
     expect((await ofCase()).scores).toMatchObject([{ score: null, itemsAsked: 9, itemsAnswered: 1, safetyItem: 2 }]);
   });
 
@@ -168,7 +168,7 @@ describe("the form of a published instrument", () => {
     const answer = await respond("phq-9", { resourceType: "Observation", status: "final", effectiveDateTime: "2026-03-02", component });
     expect(answer).toMatchObject({ recorded: true, safetyPrompt: true });
     const { scoreId } = answer as { scoreId: string };
-    expect(await me.api.measures.versions({ caseId, scoreId })).toMatchObject([{ score: 12, safetyItem: 3 }]);
+    expect(await me.api.scores.versions({ caseId, scoreId })).toMatchObject([{ score: 12, safetyItem: 3 }]);
   });
 
   it("is replaced by another one, can be put aside, and brought back", async () => {
@@ -214,7 +214,7 @@ describe("answers brought in from a file", () => {
     const { me, caseId, bring, respond } = await given();
     const measureId = await idOf(bring(questionnaire()));
     const { scoreId } = (await respond(measureId, response())) as { scoreId: string };
-    expect((await me.api.measures.versions({ caseId, scoreId }))[0]?.answers).toEqual([
+    expect((await me.api.scores.versions({ caseId, scoreId }))[0]?.answers).toEqual([
       { linkId: "a", value: 1 },
       { linkId: "b", value: 3 },
       { linkId: "c", value: 0 },

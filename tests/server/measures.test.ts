@@ -8,8 +8,8 @@ async function given() {
   const record = await openRecord();
   const me = await record.addClinician();
   const caseId = await givenCase(me);
-  const recordScore = (score: Partial<RecordScore> = {}) => me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE, ...score });
-  const ofCase = () => me.api.measures.ofCase({ caseId });
+  const recordScore = (score: Partial<RecordScore> = {}) => me.api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE, ...score });
+  const ofCase = () => me.api.scores.ofCase({ caseId });
   return { record, me, caseId, recordScore, ofCase };
 }
 
@@ -57,7 +57,7 @@ describe("a score", () => {
     const { me, caseId, recordScore, ofCase } = await given();
     await givenSession(me, caseId, { day: "2026-03-03" });
     await recordScore();
-    expect((await me.api.trajectories.read({ caseId })).occasions.map((each) => each.kind)).toEqual(["session"]);
+    expect((await me.api.timeline.read({ caseId })).occasions.map((each) => each.kind)).toEqual(["session"]);
     expect((await ofCase()).sessionDays).toEqual(["2026-03-03"]);
     expect((await me.api.cases.show({ caseId })).sessionsHeld).toBe(1);
   });
@@ -65,10 +65,10 @@ describe("a score", () => {
   it("of the same wish sent twice is one score", async () => {
     const { me, caseId, ofCase } = await given();
     const wish = { caseId, requestKey: requestKey(), ...A_SCORE };
-    const [first, second] = [await me.api.measures.record(wish), await me.api.measures.record(wish)];
+    const [first, second] = [await me.api.scores.record(wish), await me.api.scores.record(wish)];
     expect(second).toEqual(first);
     expect((await ofCase()).scores).toHaveLength(1);
-    expect(await refusalFrom(me.api.measures.record({ ...wish, score: 10 }))).toBe("key-reused");
+    expect(await refusalFrom(me.api.scores.record({ ...wish, score: 10 }))).toBe("key-reused");
   });
 
   it.each<[string, Partial<RecordScore>, string]>([
@@ -133,7 +133,7 @@ describe("the item on self-harm", () => {
     const { me, caseId, recordScore } = await given();
     const { scoreId } = await recordScore({ ...phq9, safetyItem: 0 });
     const corrected = { caseId, requestKey: requestKey(), ...A_SCORE, ...phq9, safetyItem: 2, scoreId, version: 1 };
-    expect(await me.api.measures.correct(corrected)).toEqual({ scoreId, safetyPrompt: true });
+    expect(await me.api.scores.correct(corrected)).toEqual({ scoreId, safetyPrompt: true });
   });
 });
 
@@ -143,12 +143,12 @@ describe("a correction of a score", () => {
     const { scoreId } = await recordScore();
     await recordScore({ score: 5 });
     record.clock.forward(60_000);
-    await me.api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, score: 12, scoreId, version: 1 });
+    await me.api.scores.correct({ caseId, requestKey: requestKey(), ...A_SCORE, score: 12, scoreId, version: 1 });
     expect((await ofCase()).scores.map(({ id, version, score }) => [id === scoreId, version, score])).toEqual([
       [true, 2, 12],
       [false, 1, 5],
     ]);
-    const versions = await me.api.measures.versions({ caseId, scoreId });
+    const versions = await me.api.scores.versions({ caseId, scoreId });
     expect(versions.map(({ version, standing, score }) => [version, standing, score])).toEqual([
       [2, "current", 12],
       [1, "superseded", 9],
@@ -159,23 +159,23 @@ describe("a correction of a score", () => {
   it("of a version that is no longer the newest, or of a voided score, is refused", async () => {
     const { me, caseId, recordScore, ofCase } = await given();
     const { scoreId } = await recordScore();
-    const correct = (version: number) => me.api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, score: 12, scoreId, version });
+    const correct = (version: number) => me.api.scores.correct({ caseId, requestKey: requestKey(), ...A_SCORE, score: 12, scoreId, version });
     await correct(1);
     expect(await refusalFrom(correct(1))).toBe("score-changed-meanwhile");
-    await me.api.measures.void({ caseId, scoreId, version: 2, reason: "Wrong couple", requestKey: requestKey() });
+    await me.api.scores.void({ caseId, scoreId, version: 2, reason: "Wrong couple", requestKey: requestKey() });
     expect(await refusalFrom(correct(2))).toBe("score-set-aside");
     expect(await ofCase()).toMatchObject({ scores: [], voided: [{ id: scoreId, reason: "Wrong couple", measure: "csi-4" }] });
-    expect(await me.api.measures.versions({ caseId, scoreId })).toMatchObject([{ standing: "voided", score: 12 }, { standing: "superseded" }]);
-    expect((await me.api.trajectories.read({ caseId })).setAside).toEqual([]);
+    expect(await me.api.scores.versions({ caseId, scoreId })).toMatchObject([{ standing: "voided", score: 12 }, { standing: "superseded" }]);
+    expect((await me.api.timeline.read({ caseId })).setAside).toEqual([]);
   });
 
   it("does not reach a session", async () => {
     const { me, caseId } = await given();
     const sessionId = await givenSession(me, caseId);
     const aside = { caseId, scoreId: sessionId, version: 1, requestKey: requestKey() };
-    expect(await refusalFrom(me.api.measures.void({ ...aside, reason: "X" }))).toBe("not-found");
-    expect(await refusalFrom(me.api.measures.correct({ ...aside, ...A_SCORE }))).toBe("not-found");
-    expect(await refusalFrom(me.api.measures.versions({ caseId, scoreId: sessionId }))).toBe("not-found");
+    expect(await refusalFrom(me.api.scores.void({ ...aside, reason: "X" }))).toBe("not-found");
+    expect(await refusalFrom(me.api.scores.correct({ ...aside, ...A_SCORE }))).toBe("not-found");
+    expect(await refusalFrom(me.api.scores.versions({ caseId, scoreId: sessionId }))).toBe("not-found");
   });
 });
 
@@ -206,9 +206,9 @@ describe("a measure of the practice's own", () => {
     await me.api.measures.archive({ measureId, archived: true });
     expect(await refusalFrom(recordScore({ measure: measureId }))).toBe("unknown-measure");
     expect((await ofCase()).measures.find((measure) => measure.id === measureId)).toMatchObject({ archived: true });
-    expect((await me.api.measures.ofCase({ caseId: other })).measures.some((measure) => measure.id === measureId)).toBe(false);
+    expect((await me.api.scores.ofCase({ caseId: other })).measures.some((measure) => measure.id === measureId)).toBe(false);
     const corrected = { caseId, requestKey: requestKey(), ...A_SCORE, measure: measureId, score: 2, scoreId, version: 1 };
-    expect(await me.api.measures.correct(corrected)).toMatchObject({ scoreId });
+    expect(await me.api.scores.correct(corrected)).toMatchObject({ scoreId });
     await me.api.measures.archive({ measureId, archived: false });
     await recordScore({ measure: measureId });
   });

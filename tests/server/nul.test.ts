@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Label, text } from "#core/contracts/fields.ts";
-import { appRouter } from "#server/app-router.ts";
 import { NOBODY } from "#server/database/database.ts";
+import { appRouter } from "#server/http/app-router.ts";
 import { asForm, givenCase, refusalFrom, requestKey, sessionBody } from "./given.ts";
 import { bring, givenImporter } from "./given-imports.ts";
 import { endingInNul, textFields } from "./given-inputs.ts";
@@ -45,7 +45,7 @@ describe("text with U+0000", () => {
           "sessions.log body.newGoals[]",
           "imports.preview mapping.cases[].to.label",
         ],
-        ...["imports.commit mapping.columns[].words[].words", "measures.importQuestionnaire text", "measures.record answers[].linkId", ...HASHED],
+        ...["imports.commit mapping.columns[].words[].words", "measures.importQuestionnaire text", "scores.record answers[].linkId", ...HASHED],
       ]),
     );
     expect(paths.length).toBeGreaterThan(150);

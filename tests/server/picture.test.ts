@@ -17,7 +17,7 @@ async function given() {
 
 it("leaves one entry for each chart taken along: which, as what, of which case, by whom", async () => {
   const { me, caseId, entries } = await given();
-  await me.api.trajectories.noteDownload({ caseId, chart: "timeline", kind: "svg" });
+  await me.api.timeline.noteDownload({ caseId, chart: "timeline", kind: "svg" });
   await me.api.caseload.noteDownload({ chart: "insights", kind: "png" });
   const by = { action: "chart.downloaded", objectType: "chart", actorId: me.clinicianId };
   expect(await entries()).toEqual([
@@ -28,7 +28,7 @@ it("leaves one entry for each chart taken along: which, as what, of which case, 
 
 it("says of a printed chart that it was printed", async () => {
   const { me, caseId, entries } = await given();
-  await me.api.trajectories.noteDownload({ caseId, chart: "ripple", kind: "paper" });
+  await me.api.timeline.noteDownload({ caseId, chart: "ripple", kind: "paper" });
   await me.api.caseload.noteDownload({ chart: "insights", kind: "paper" });
   expect((await entries()).map(({ action, objectId, caseId: of }) => [action, objectId, of])).toEqual([
     ["chart.printed", "ripple.paper", caseId],
@@ -39,6 +39,6 @@ it("says of a printed chart that it was printed", async () => {
 it("takes no words for the name of a chart: the trail holds codes alone", async () => {
   const { me, caseId, entries } = await given();
   const words = "Harbor, before the separation" as "timeline";
-  expect(await refusalFrom(me.api.trajectories.noteDownload({ caseId, chart: words, kind: "svg" }))).toBe("bad-input");
+  expect(await refusalFrom(me.api.timeline.noteDownload({ caseId, chart: words, kind: "svg" }))).toBe("bad-input");
   expect(await entries()).toEqual([]);
 });

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { hashPassword } from "#server/access/password.ts";
-import { appRouter } from "#server/app-router.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { newId } from "#server/database/new-id.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
 import { times } from "../campaign.ts";
 import { givenCase } from "./given.ts";
-import { RACES, type Race } from "./given-races.ts";
+import { RACES } from "./given-races.ts";
 import { openRecord } from "./harness.ts";
 import { interleaving } from "./interleaving.ts";
+import type { Race } from "./race.ts";
 import { valuesOf } from "./rows.ts";
 
 async function run(race: Race, { seed, locks }: { seed: number; locks: "respected" | "ignored" }) {

@@ -14,13 +14,13 @@ async function given() {
   const me = await record.addClinician();
   const caseId = await givenCase(me);
   const recordScore = (score: Partial<RecordScore> = {}) =>
-    me.api.measures.record({ caseId, requestKey: requestKey(), ...A_SCORE, ...PHQ_9, ...score });
+    me.api.scores.record({ caseId, requestKey: requestKey(), ...A_SCORE, ...PHQ_9, ...score });
   const correct = (scoreId: string, score: Partial<RecordScore>, version = 1) =>
-    me.api.measures.correct({ caseId, requestKey: requestKey(), ...A_SCORE, ...PHQ_9, ...score, scoreId, version });
+    me.api.scores.correct({ caseId, requestKey: requestKey(), ...A_SCORE, ...PHQ_9, ...score, scoreId, version });
   const answer = (scoreId: string, { answer = "in-hand" as "in-hand" | "concern", version = 1 } = {}) =>
-    me.api.measures.answerPrompt({ caseId, scoreId, version, answer });
+    me.api.scores.answerPrompt({ caseId, scoreId, version, answer });
   const openConcern = () => me.api.cases.openConcern({ caseId, requestKey: requestKey(), openedOn: "2026-03-02", wording: "w", action: "" });
-  const ofCase = () => me.api.measures.ofCase({ caseId });
+  const ofCase = () => me.api.scores.ofCase({ caseId });
   const heldIds = async () => (await ofCase()).held.map(({ id }) => id);
   const owed = async () => (await me.api.caseload.read()).toFinish.filter(({ kind }) => kind === "prompt-owed");
   return { record, me, caseId, recordScore, correct, answer, openConcern, ofCase, heldIds, owed };
@@ -56,7 +56,7 @@ describe("a score with an answer above zero on self-harm", () => {
     const { scoreId } = await recordScore();
     await answer(scoreId);
     expect(await ofCase()).toMatchObject({ scores: [{ id: scoreId, score: 17 }], held: [] });
-    expect(await me.api.measures.versions({ caseId, scoreId })).toMatchObject([{ promptAnswer: "in-hand", promptAnsweredOn: "2026-03-09" }]);
+    expect(await me.api.scores.versions({ caseId, scoreId })).toMatchObject([{ promptAnswer: "in-hand", promptAnsweredOn: "2026-03-09" }]);
     const last = await record.services.database.read(NOBODY).prisma.auditEntry.findFirst({ orderBy: { sequence: "desc" } });
     expect(last).toMatchObject({ action: "score.prompt-answered", caseId, actorId: me.clinicianId });
   });
@@ -83,7 +83,7 @@ describe("a score with an answer above zero on self-harm", () => {
     const { scoreId } = await recordScore();
     await correct(scoreId, { safetyItem: 3 });
     expect(await refusalFrom(answer(scoreId))).toBe("score-changed-meanwhile");
-    await me.api.measures.void({ caseId, scoreId, version: 2, reason: "Wrong couple", requestKey: requestKey() });
+    await me.api.scores.void({ caseId, scoreId, version: 2, reason: "Wrong couple", requestKey: requestKey() });
     expect(await refusalFrom(answer(scoreId, { version: 2 }))).toBe("score-set-aside");
     const zero = await recordScore({ safetyItem: 0 });
     expect(await refusalFrom(answer(zero.scoreId))).toBe("score-changed-meanwhile");
@@ -142,7 +142,7 @@ describe("a total that says something about item 9", () => {
     const { me, caseId, heldIds } = await given();
     const text = JSON.stringify({ resourceType: "Observation", code: { coding: [{ code: "44261-6" }] }, valueInteger: 26 });
     const asked = { measure: "phq-9", answeredBy: "active", about: "active", how: "self" } as const;
-    await me.api.measures.recordResponse({ caseId, requestKey: requestKey(), ...asked, text, day: "2026-03-02" });
+    await me.api.scores.recordResponse({ caseId, requestKey: requestKey(), ...asked, text, day: "2026-03-02" });
     expect(await heldIds()).toHaveLength(1);
   });
 });
@@ -156,7 +156,7 @@ describe("a prompt that was put off", () => {
     await answer(first.scoreId);
     await correct(second.scoreId, { safetyItem: 0 });
     expect(await owed()).toHaveLength(1);
-    await me.api.measures.void({ caseId, scoreId: third.scoreId, version: 1, reason: "Wrong couple", requestKey: requestKey() });
+    await me.api.scores.void({ caseId, scoreId: third.scoreId, version: 1, reason: "Wrong couple", requestKey: requestKey() });
     expect(await owed()).toEqual([]);
   });
 });

@@ -7,11 +7,11 @@ import { BENCH_EMAIL, BENCH_PASSWORD, buildPractice } from "#sample/build.ts";
 import { createDice } from "#sample/dice.ts";
 import { verifyPassword } from "#server/access/password.ts";
 import { mintClinicianScope } from "#server/access/scope.ts";
-import { appRouter } from "#server/app-router.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { projectRoot } from "#server/project-root.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { openRecord } from "./harness.ts";
 import { rowsOf } from "./rows.ts";
 
@@ -53,7 +53,7 @@ describe("a practice built in bulk", () => {
     const { api, built } = await givenBuilt();
     const view = await api.caseload.read();
     expect(view.rows.map((row) => row.caseId).sort()).toEqual(built.caseIds.slice(0, view.rows.length).sort());
-    const { occasions } = await api.trajectories.read({ caseId: built.caseIds[0] ?? "" });
+    const { occasions } = await api.timeline.read({ caseId: built.caseIds[0] ?? "" });
     expect(occasions).toHaveLength(12);
     expect((await api.practice.me()).practiceName).toContain("fictional");
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayIn } from "#core/day.ts";
 import { fillSamplePractice } from "#sample/fill.ts";
-import { verifyAudit } from "#server/audit.ts";
+import { verifyAudit } from "#server/audit/audit.ts";
 import { asForm } from "./given.ts";
 import { openRecord, TEST_TIME_ZONE } from "./harness.ts";
 
@@ -51,10 +51,10 @@ describe("the sample practice in the record", () => {
     expect(view.rows.filter((row) => row.nextSessionOn !== null && row.nextSessionOn > today)).toHaveLength(9);
   });
 
-  it("lets every course be read, oldest first, and every session be opened", async () => {
+  it("lets every timeline be read, oldest first, and every session be opened", async () => {
     const { api, view } = await givenSample();
     for (const { caseId, label } of view.rows) {
-      const { occasions } = await api.trajectories.read({ caseId });
+      const { occasions } = await api.timeline.read({ caseId });
       const days = occasions.map((occasion) => occasion.day);
       expect([...days].sort(), label).toEqual(days);
       const newest = occasions.at(-1);
@@ -64,14 +64,14 @@ describe("the sample practice in the record", () => {
 
   it("keeps both versions of a corrected session, and the voided one aside with its reason", async () => {
     const { api, caseIdOf } = await givenSample();
-    const harbor = await api.trajectories.read({ caseId: caseIdOf("Harbor") });
+    const harbor = await api.timeline.read({ caseId: caseIdOf("Harbor") });
     const corrected = harbor.occasions.find((occasion) => occasion.version === 2);
     const { versions } = await api.sessions.show({ caseId: caseIdOf("Harbor"), sessionId: corrected?.id ?? "" });
     expect(versions.map(({ version, standing, observation }) => ({ version, standing, presence: observation?.presence }))).toEqual([
       { version: 2, standing: "current", presence: "online" },
       { version: 1, standing: "superseded", presence: "in-room" },
     ]);
-    const meridian = await api.trajectories.read({ caseId: caseIdOf("Meridian") });
+    const meridian = await api.timeline.read({ caseId: caseIdOf("Meridian") });
     expect(meridian.setAside).toMatchObject([{ standing: "voided", reason: expect.stringContaining("by mistake") }]);
     expect(meridian.occasions.filter((occasion) => occasion.attendance === "held").length).toBeGreaterThanOrEqual(28);
   });
@@ -101,7 +101,7 @@ describe("the sample practice in the record", () => {
   it("opens a private note to its own clinician and to nobody who reads the session", async () => {
     const { api, caseIdOf } = await givenSample();
     const caseId = caseIdOf("Harbor");
-    const { occasions } = await api.trajectories.read({ caseId });
+    const { occasions } = await api.timeline.read({ caseId });
     const sessions = await Promise.all(
       occasions.filter(({ kind }) => kind === "session").map(({ id }) => api.sessions.show({ caseId, sessionId: id })),
     );

@@ -51,7 +51,7 @@ it(`a score of any kind comes back whole from the list, its versions and a corre
   await fc.assert(
     fc.asyncProperty(score, score, async (first, later) => {
       const caseId = await givenCase(me);
-      const versionsOf = (scoreId: string) => me.api.measures.versions({ caseId, scoreId });
+      const versionsOf = (scoreId: string) => me.api.scores.versions({ caseId, scoreId });
 
       /** The list tells what its version tells; while the prompt is owed, without what is withheld. */
       const expectListed = async (scoreId: string, isOwed: boolean) => {
@@ -60,13 +60,13 @@ it(`a score of any kind comes back whole from the list, its versions and a corre
         const place = { id: scoreId, version: version.version, day: version.day, sequence: 1 };
         const listed = { ...place, ...pickFields(LISTED_SCORE_FIELDS, version) };
         const whole = { ...listed, ...pickFields(WITHHELD_SCORE_FIELDS, version) };
-        const view = await me.api.measures.ofCase({ caseId });
+        const view = await me.api.scores.ofCase({ caseId });
         expect([view.scores.length, view.held.length]).toEqual(isOwed ? [0, 1] : [1, 0]);
         if (isOwed) expectSame("in the list, withheld", view.held[0], listed);
         else expectSame("in the list", view.scores[0], whole);
       };
 
-      const recorded = await me.api.measures.record({ caseId, requestKey: requestKey(), ...first });
+      const recorded = await me.api.scores.record({ caseId, requestKey: requestKey(), ...first });
       const { scoreId } = recorded;
       const expectVersions = async (where: string, given: readonly Drawn[]) => {
         const versions = await versionsOf(scoreId);
@@ -76,12 +76,12 @@ it(`a score of any kind comes back whole from the list, its versions and a corre
       await expectVersions("as recorded", [first]);
       await expectListed(scoreId, recorded.safetyPrompt);
       if (recorded.safetyPrompt) {
-        await me.api.measures.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" });
+        await me.api.scores.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" });
         expect(await versionsOf(scoreId)).toMatchObject([{ promptAnswer: "in-hand", promptAnsweredOn: "2026-03-09" }]);
         await expectListed(scoreId, false);
       }
 
-      const corrected = await me.api.measures.correct({ caseId, requestKey: requestKey(), scoreId, version: 1, ...later });
+      const corrected = await me.api.scores.correct({ caseId, requestKey: requestKey(), scoreId, version: 1, ...later });
       await expectVersions("after a correction", [later, first]);
       await expectListed(scoreId, corrected.safetyPrompt);
 
@@ -94,7 +94,7 @@ it(`a score of any kind comes back whole from the list, its versions and a corre
         reason: "Wrong couple",
         requestKey: requestKey(),
       });
-      const [there] = await me.api.measures.versions({ caseId: toCaseId, scoreId: moved.sessionId });
+      const [there] = await me.api.scores.versions({ caseId: toCaseId, scoreId: moved.sessionId });
       expectSame("in the case it was moved to", backFrom(there), later);
     }),
     RUNS,

@@ -108,7 +108,7 @@ async function expectInCase(
   me: TestClinician,
   { caseId, body, withOne }: { caseId: string; body: SessionBody; withOne: SessionVersion | undefined },
 ): Promise<void> {
-  const { occasions } = await me.api.trajectories.read({ caseId });
+  const { occasions } = await me.api.timeline.read({ caseId });
   expect(occasions).toHaveLength(1);
   expectSame("on the timeline", unordered({ ...occasions[0] }), unordered(summaryOf(withOne)));
 

@@ -58,7 +58,7 @@ describe("logging a session", () => {
     const caseId = await givenCase(me);
     const morning = await givenSession(me, caseId, { startTime: "09:00" });
     const evening = await givenSession(me, caseId, { startTime: "18:00" });
-    const { occasions } = await me.api.trajectories.read({ caseId });
+    const { occasions } = await me.api.timeline.read({ caseId });
     expect(occasions.map((each) => each.id)).toEqual([morning, evening]);
   });
 
@@ -69,7 +69,7 @@ describe("logging a session", () => {
     const first = await givenSession(me, caseId);
     record.clock.forward(-3_600_000);
     const second = await givenSession(me, caseId);
-    const { occasions } = await me.api.trajectories.read({ caseId });
+    const { occasions } = await me.api.timeline.read({ caseId });
     expect(occasions.map((each) => each.id)).toEqual([first, second]);
   });
 
@@ -78,7 +78,7 @@ describe("logging a session", () => {
     const caseId = await givenCase(me);
     await givenSession(me, caseId, { attendance, minutes: null, setting: null });
     expect((await me.api.cases.show({ caseId })).sessionsHeld).toBe(0);
-    expect((await me.api.trajectories.read({ caseId })).occasions[0]?.attendance).toBe(attendance);
+    expect((await me.api.timeline.read({ caseId })).occasions[0]?.attendance).toBe(attendance);
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe("setting a session aside", () => {
     const caseId = await givenCase(me);
     const sessionId = await givenSession(me, caseId);
     await me.api.sessions.void({ caseId, sessionId, version: 1, reason: "Logged twice", requestKey: requestKey() });
-    const { occasions, setAside } = await me.api.trajectories.read({ caseId });
+    const { occasions, setAside } = await me.api.timeline.read({ caseId });
     expect(occasions).toHaveLength(0);
     expect(setAside).toEqual([{ id: sessionId, kind: "session", day: "2026-03-02", standing: "voided", reason: "Logged twice" }]);
     expect((await me.api.sessions.show({ caseId, sessionId })).versions[0]).toMatchObject({ standing: "voided", standingReason: "Logged twice" });
@@ -157,7 +157,7 @@ describe("setting a session aside", () => {
     expect((await me.api.privateNotes.read({ caseId: right, sessionId: moved.sessionId, version: 1 })).text).toBe("A hunch about the father.");
     const here = await me.api.sessions.show({ caseId: wrong, sessionId });
     expect(here.versions[0]).toMatchObject({ standing: "moved", movedToCaseLabel: "Cedar" });
-    expect((await me.api.trajectories.read({ caseId: wrong })).occasions).toHaveLength(0);
+    expect((await me.api.timeline.read({ caseId: wrong })).occasions).toHaveLength(0);
   });
 
   it("does not move it into somebody else's case", async () => {
@@ -167,6 +167,6 @@ describe("setting a session aside", () => {
     const sessionId = await givenSession(me, mine);
     const move = me.api.sessions.move({ caseId: mine, sessionId, version: 1, toCaseId: theirs, reason: "x", requestKey: requestKey() });
     expect(await refusalFrom(move)).toBe("not-found");
-    expect((await me.api.trajectories.read({ caseId: mine })).occasions).toHaveLength(1);
+    expect((await me.api.timeline.read({ caseId: mine })).occasions).toHaveLength(1);
   });
 });

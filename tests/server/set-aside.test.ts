@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
 import { mintCaseScope } from "#server/access/scope.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
 import { markBornIn } from "#server/features/goals/store.ts";
 import { givenCase, givenSession, requestKey } from "./given.ts";
@@ -56,15 +56,15 @@ describe("a guess that was set aside", () => {
     const pairs = [{ track: "tone", guess: 3, actual: null }];
     const note = async (day: string) => (await me.api.guesses.note({ caseId: elm, requestKey: requestKey(), day, corrects: null, pairs })).checkInId;
     const [voided, moved] = [await note("2026-03-03"), await note("2026-03-04")];
-    const { scoreId } = await me.api.measures.record({ caseId: elm, requestKey: requestKey(), ...A_SCORE });
+    const { scoreId } = await me.api.scores.record({ caseId: elm, requestKey: requestKey(), ...A_SCORE });
     await me.api.sessions.void(aside(elm, voided));
     await me.api.sessions.move({ ...aside(elm, moved), toCaseId: cedar });
-    await me.api.measures.void({ caseId: elm, scoreId, version: 1, reason: "Wrong couple", requestKey: requestKey() });
-    expect((await me.api.trajectories.read({ caseId: elm })).setAside).toEqual([
+    await me.api.scores.void({ caseId: elm, scoreId, version: 1, reason: "Wrong couple", requestKey: requestKey() });
+    expect((await me.api.timeline.read({ caseId: elm })).setAside).toEqual([
       { id: moved, kind: "check-in", day: "2026-03-04", standing: "moved", reason: "Wrong couple" },
       { id: voided, kind: "check-in", day: "2026-03-03", standing: "voided", reason: "Wrong couple" },
     ]);
-    expect((await me.api.measures.ofCase({ caseId: elm })).voided).toMatchObject([{ id: scoreId }]);
+    expect((await me.api.scores.ofCase({ caseId: elm })).voided).toMatchObject([{ id: scoreId }]);
   });
 });
 

@@ -47,7 +47,7 @@ async function givenForm() {
   const { form } = await all.prisma.measure.findFirstOrThrow({ where: { id: measureId } });
   const store = (text: string) => storeText(all.record, { table: "measure", column: "form", by: ["id", measureId] }, text);
   const record = () =>
-    api.measures.recordResponse({
+    api.scores.recordResponse({
       ...{ caseId: all.caseId, requestKey: requestKey(), measure: measureId, day: null, text: asText(response()) },
       ...{ answeredBy: "active", about: "active", how: "self" },
     });
@@ -78,7 +78,7 @@ describe("the form of a measure", () => {
       answers: null,
       safetyItem: null,
     } as const;
-    expect(await api.measures.record({ caseId, requestKey: requestKey(), ...score })).toHaveProperty("scoreId");
+    expect(await api.scores.record({ caseId, requestKey: requestKey(), ...score })).toHaveProperty("scoreId");
     await api.measures.archive({ measureId, archived: true });
     expect(await api.measures.importQuestionnaire({ requestKey: requestKey(), text: FILE, better: "lower" })).toMatchObject({ imported: true });
   });
@@ -103,7 +103,7 @@ describe("the answers of a score", () => {
     const { scoreId } = (await respond()) as { scoreId: string };
     const { answers, occasionId } = await prisma.measureScore.findFirstOrThrow();
     await storeText(record, { table: "measure_score", column: "answers", by: ["occasionId", occasionId] }, change(answers as string));
-    const [version] = await api.measures.versions({ caseId, scoreId });
+    const [version] = await api.scores.versions({ caseId, scoreId });
     return version;
   }
 

@@ -15,7 +15,7 @@ describe("a track of the practice's own", () => {
     });
     await givenSession(me, rated, { ratings: [{ track: trackId, value: 0, rater: "active" }] });
     await me.api.practice.changeTrack({ trackId, name: "Nights slept well", archived: true });
-    const tracksOf = async (caseId: string) => (await me.api.trajectories.read({ caseId })).tracks.map((each) => each.track);
+    const tracksOf = async (caseId: string) => (await me.api.timeline.read({ caseId })).tracks.map((each) => each.track);
     expect(await tracksOf(rated)).toContain(trackId);
     expect(await tracksOf(unrated)).not.toContain(trackId);
     expect((await me.api.cases.show({ caseId: rated })).tracks.map((each) => each.track)).not.toContain(trackId);
@@ -26,7 +26,7 @@ describe("a track of the practice's own", () => {
     const caseId = await givenCase(me);
     const { trackId } = await me.api.practice.addTrack({ requestKey: requestKey(), name: "Intimacy", lowest: 1, highest: 7, better: "higher" });
     await givenSession(me, caseId, { ratings: [{ track: trackId, value: 4.85714285714286, rater: "active" }] });
-    const { occasions } = await me.api.trajectories.read({ caseId });
+    const { occasions } = await me.api.timeline.read({ caseId });
     expect(occasions[0]?.ratings).toEqual([{ track: trackId, value: 4.85714285714286, rater: "active" }]);
     expect(await refusalFrom(givenSession(me, caseId, { ratings: [{ track: trackId, value: 7.1, rater: "active" }] }))).toBe("value-out-of-range");
   });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mintClinicianScope } from "#server/access/scope.ts";
-import { appRouter } from "#server/app-router.ts";
 import { openDatabase } from "#server/database/open.ts";
 import { applyMigrations, readMigrations } from "#server/database/sqlite/migrations.ts";
-import { createCallerFactory } from "#server/trpc.ts";
+import { appRouter } from "#server/http/app-router.ts";
+import { createCallerFactory } from "#server/http/trpc.ts";
 import { asForm, requestKey } from "./given.ts";
 import { openRecord } from "./harness.ts";
 import { valuesOf } from "./rows.ts";
@@ -87,7 +87,7 @@ describe("a record of the version before", () => {
       ["tone", 0, "clinician"],
     ]);
     expect(versions[0]?.note?.sections).toEqual({ text: "As it was" });
-    expect((await api.trajectories.read({ caseId: "c" })).occasions).toHaveLength(1);
+    expect((await api.timeline.read({ caseId: "c" })).occasions).toHaveLength(1);
   });
 
   it("opens its open draft, with the day in the lists, and finishes it", async () => {

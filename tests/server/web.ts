@@ -2,8 +2,8 @@ import { type IncomingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { SetUp } from "#core/contracts/practice.ts";
-import { createApp } from "#server/app.ts";
-import type { Environment } from "#server/env.ts";
+import { createApp } from "#server/http/app.ts";
+import type { Environment } from "#server/process/env.ts";
 import type { TestRecord } from "./harness.ts";
 
 export interface Answer {

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { trpcClient } from "#client/api/client.ts";
 import { heedOtherWindow, listenToOtherWindows, lockNow, tellOtherWindows } from "./lock.ts";
 
-/** GUARDS 1: the same quarter of an hour that the server counts. */
+/** The same quarter of an hour that the server counts (docs/security.md, "The idle lock"). */
 export const IDLE_LOCK_MINUTES = 15;
 const IDLE_LOCK_MS = IDLE_LOCK_MINUTES * 60_000;
 

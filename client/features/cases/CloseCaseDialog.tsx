@@ -9,7 +9,7 @@ import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import { OUTCOME_WORDS, OUTCOMES, type Outcome } from "#core/vocabulary/case.ts";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
-import { useReadAgain, useRequestKey } from "./useCase.ts";
+import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 const CHOICES = OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value] }));
 

@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from "#client/ui/Dialog.tsx";
 import type { CaseView, ConcernView } from "#core/contracts/case.ts";
 import classes from "./cases.module.css";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
-import { useReadAgain, useRequestKey } from "./useCase.ts";
+import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 interface ConcernDialogProps {
   readonly coupleCase: CaseView;

@@ -10,7 +10,7 @@ import type { CaseView } from "#core/contracts/case.ts";
 import { isDay } from "#core/day.ts";
 import classes from "./cases.module.css";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
-import { useReadAgain } from "./useCase.ts";
+import { useReadAgain } from "./use-case.ts";
 
 interface NextHourProps {
   readonly coupleCase: CaseView;

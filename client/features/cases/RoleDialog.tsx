@@ -11,7 +11,7 @@ import type { CaseView } from "#core/contracts/case.ts";
 import { ROLE_WORDS, ROLES, type Role, type Seat } from "#core/vocabulary/case.ts";
 import { currentRole } from "./case-words.ts";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
-import { useReadAgain, useRequestKey } from "./useCase.ts";
+import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 interface RoleDialogProps {
   readonly coupleCase: CaseView;

@@ -6,7 +6,7 @@ import { Confirm } from "#client/ui/Confirm.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import { DialogError, useFieldSentence } from "./DialogError.tsx";
-import { useReadAgain, useRequestKey } from "./useCase.ts";
+import { useReadAgain, useRequestKey } from "./use-case.ts";
 
 const WORDS = {
   pause: {

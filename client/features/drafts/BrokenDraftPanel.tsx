@@ -8,7 +8,7 @@ import { Confirm } from "#client/ui/Confirm.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { BrokenDraft } from "#core/contracts/draft.ts";
 import classes from "./drafts.module.css";
-import { useStartDraft } from "./useStartDraft.ts";
+import { useStartDraft } from "./use-start-draft.ts";
 
 /** A draft whose stored text does not fit the form: what was typed into it, to be copied before it is discarded. */
 export function BrokenDraftPanel({ draft }: { readonly draft: BrokenDraft }) {

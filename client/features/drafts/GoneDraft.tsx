@@ -4,7 +4,7 @@ import { sentenceFor } from "#client/api/refusals.ts";
 import { Panel } from "#client/ui/Panel.tsx";
 import type { DraftText } from "./draft-saver.ts";
 import classes from "./drafts.module.css";
-import { useKeepAsNew } from "./useKeepAsNew.ts";
+import { useKeepAsNew } from "./use-keep-as-new.ts";
 
 /** The draft is gone while words of it were still on this page: they can go into a new one. */
 export function GoneDraft({ caseId, text }: { readonly caseId: string; readonly text: DraftText }) {

@@ -29,7 +29,7 @@ export interface SaverParts {
   readonly now: () => number;
 }
 
-/** After the last key, and at the latest while typing goes on: together durable well within 3 s (GUARDS 2). */
+/** After the last key, and at the latest while typing goes on: durable well within the 3 s of docs/reliability.md, "Drafts". */
 const QUIET_MS = 700;
 const LATEST_MS = 2_000;
 const FIRST_RETRY_MS = 1_000;

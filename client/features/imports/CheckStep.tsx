@@ -11,7 +11,7 @@ import { ColumnsTable } from "./ColumnsTable.tsx";
 import { FAULT_WORDS, KIND_WORDS } from "./import-words.ts";
 import classes from "./imports.module.css";
 import { dayReadsTwoWays, withCasesOf, withKind } from "./mapping-edits.ts";
-import type { ImportUnderWay, Matches } from "./useImport.ts";
+import type { ImportUnderWay, Matches } from "./use-import.ts";
 import { WordsTables } from "./WordsTables.tsx";
 
 const KINDS = IMPORT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }));

@@ -4,7 +4,7 @@ import { BETTER_DIRECTIONS, BUILT_IN_TRACKS, LINE_RATERS, RATER_WORDS, TRACK_MEA
 import { BECAUSE_WORDS, FAULT_WORDS, USE_WORDS } from "./import-words.ts";
 import classes from "./imports.module.css";
 import { keyOfUse, takenByKey, withCasesOf, withColumn } from "./mapping-edits.ts";
-import type { Matches } from "./useImport.ts";
+import type { Matches } from "./use-import.ts";
 
 const OF_ANY_KIND = ["leave-out", "day", "case", "note"] as const;
 const OF_HOURS = ["came", "stage", "themes", "shifts", "minutes", "start", "attendance", "setting"] as const;

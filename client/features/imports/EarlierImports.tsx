@@ -6,7 +6,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import { dayIn } from "#core/day.ts";
 import classes from "./imports.module.css";
 import { UndoButton } from "./UndoImport.tsx";
-import { useEarlierImports } from "./useImport.ts";
+import { useEarlierImports } from "./use-import.ts";
 
 /** Every file that was brought in, newest first, each with its way back. */
 export function EarlierImports({ timeZone }: { readonly timeZone: string }) {

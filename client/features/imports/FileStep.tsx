@@ -6,7 +6,7 @@ import { LoadingState } from "#client/ui/LoadingState.tsx";
 import { Panel } from "#client/ui/Panel.tsx";
 import { fileDetail } from "./import-words.ts";
 import classes from "./imports.module.css";
-import type { ImportUnderWay } from "./useImport.ts";
+import type { ImportUnderWay } from "./use-import.ts";
 
 /** Step 1: a file from this computer, by button or by dropping it here. */
 export function FileStep({ work }: { readonly work: ImportUnderWay }) {

@@ -6,7 +6,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { ImportPreview } from "#core/contracts/import.ts";
 import { previewSentence, problemWords, reasonWords } from "./import-words.ts";
 import classes from "./imports.module.css";
-import type { ImportUnderWay } from "./useImport.ts";
+import type { ImportUnderWay } from "./use-import.ts";
 
 /** More than this many lines are shown when asked for. */
 const LINES_SHOWN = 60;

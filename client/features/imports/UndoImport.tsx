@@ -6,7 +6,7 @@ import { Confirm } from "#client/ui/Confirm.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import type { UndoResult } from "#core/contracts/import.ts";
 import classes from "./imports.module.css";
-import { useEarlierImports } from "./useImport.ts";
+import { useEarlierImports } from "./use-import.ts";
 
 interface UndoButtonProps {
   readonly batchId: string;

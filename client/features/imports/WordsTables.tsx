@@ -11,7 +11,7 @@ import type { MappingProps } from "./ColumnsTable.tsx";
 import { CAME_WORDS, USE_WORDS } from "./import-words.ts";
 import classes from "./imports.module.css";
 import { withWord } from "./mapping-edits.ts";
-import type { Matches } from "./useImport.ts";
+import type { Matches } from "./use-import.ts";
 
 type WordsUse = Extract<ColumnUse, { words: unknown }>;
 

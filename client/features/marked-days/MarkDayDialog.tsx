@@ -6,7 +6,7 @@ import { Confirm } from "#client/ui/Confirm.tsx";
 import { isDay } from "#core/day.ts";
 import type { MarkableDay } from "#core/readings/before-after-days.ts";
 import classes from "./marked-days.module.css";
-import { useMarkDay } from "./useMarks.ts";
+import { useMarkDay } from "./use-marks.ts";
 
 interface MarkDayDialogProps {
   readonly caseId: string;

@@ -7,7 +7,7 @@ import { CUT_OFF_SIDES } from "#core/vocabulary/measure.ts";
 import { SIDE_WORDS } from "./measure-figures.ts";
 import classes from "./measures-settings.module.css";
 import { BLANK_MEASURE, cutOffSideOf, type MeasureField, measureFaults, measureOf } from "./typed-measure.ts";
-import { useCatalogue } from "./useMeasures.ts";
+import { useCatalogue } from "./use-measures.ts";
 
 /** A measure of the practice's own: a name and a range are enough; its figures only with where they come from. */
 export function AddMeasureForm() {

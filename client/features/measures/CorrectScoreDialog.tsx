@@ -15,7 +15,7 @@ import { figure } from "#core/sentences/wording.ts";
 import { ScoreDialog } from "./ScoreDialog.tsx";
 import { doubtsOf } from "./score-doubts.ts";
 import { scoreOf, type TypedScore, typedFrom } from "./typed-score.ts";
-import { useScoreVersions } from "./useMeasures.ts";
+import { useScoreVersions } from "./use-measures.ts";
 
 interface CorrectScoreDialogProps {
   readonly view: MeasuresView;
@@ -68,7 +68,7 @@ function CorrectionOf({ view, score, measure, openedOn, written, readAgain, onCl
   }));
   const [meanwhile, setMeanwhile] = useState<string | null>(null);
   const { mutate, isPending, error, reset } = useMutation(
-    trpc.measures.correct.mutationOptions({
+    trpc.scores.correct.mutationOptions({
       onSuccess: () => {
         forget();
         void queries.invalidateQueries();

@@ -9,7 +9,7 @@ import type { MeasureBetter } from "#core/vocabulary/measure.ts";
 import { FhirFileField } from "./FhirFileField.tsx";
 import { faultWords } from "./file-faults.ts";
 import classes from "./measures-settings.module.css";
-import { useCatalogue } from "./useMeasures.ts";
+import { useCatalogue } from "./use-measures.ts";
 
 const BETTER_CHOICES: readonly Choice<MeasureBetter>[] = [
   { value: "higher", label: "higher is better", keys: ["1", "h"] },

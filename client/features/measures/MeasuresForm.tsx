@@ -8,7 +8,7 @@ import { AddMeasureForm } from "./AddMeasureForm.tsx";
 import { ImportQuestionnaireForm } from "./ImportQuestionnaireForm.tsx";
 import { MeasureFacts } from "./MeasureFacts.tsx";
 import classes from "./measures-settings.module.css";
-import { useCatalogue } from "./useMeasures.ts";
+import { useCatalogue } from "./use-measures.ts";
 
 /** Every measure a score can be kept of: the published ones with their sources, and the practice's own. */
 export function MeasuresForm() {

@@ -37,9 +37,9 @@ export function RecordScoreDialog({ view, label, openedOn, onClose }: RecordScor
     showNotice({ kind: "done", words: [`${name} recorded for ${label}`, ...remarks].join(". ") });
     onClose();
   };
-  const record = useMutation(trpc.measures.record.mutationOptions({ onSuccess: () => done([]) }));
+  const record = useMutation(trpc.scores.record.mutationOptions({ onSuccess: () => done([]) }));
   const respond = useMutation(
-    trpc.measures.recordResponse.mutationOptions({
+    trpc.scores.recordResponse.mutationOptions({
       onSuccess: (answer) => (answer.recorded ? done(answer.remarks) : setFileFaults(answer.faults.map(faultWords))),
     }),
   );

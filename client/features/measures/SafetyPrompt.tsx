@@ -26,7 +26,7 @@ interface SafetyPromptProps {
 
 /**
  * Comes before the score. A tablet lies on the table, so it speaks of an item by its number; what the item asks about
- * is read by whoever opens that line (CLINICAL 1).
+ * is read by whoever opens that line (docs/clinical-rules.md, "Safety prompt").
  */
 export function SafetyPrompt(props: SafetyPromptProps) {
   const { score, measure, waiting, today, busy, error, onAnswer, onAct, onLater } = props;

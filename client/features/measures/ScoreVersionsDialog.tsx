@@ -9,7 +9,7 @@ import { figure } from "#core/sentences/wording.ts";
 import { PROMPT_ANSWER_WORDS } from "#core/vocabulary/measure.ts";
 import classes from "./measures.module.css";
 import { lineWords } from "./score-choices.ts";
-import { useScoreVersions } from "./useMeasures.ts";
+import { useScoreVersions } from "./use-measures.ts";
 
 interface ScoreVersionsDialogProps {
   readonly caseId: string;

@@ -25,7 +25,7 @@ export function VoidScoreDialog({ caseId, score, name, today, onClose }: VoidSco
   const [reason, setReason] = useState("");
   const words = `${name} of ${shortDay(score.day, today)}`;
   const { mutate, isPending, error } = useMutation(
-    trpc.measures.void.mutationOptions({
+    trpc.scores.void.mutationOptions({
       onSuccess: () => {
         void queries.invalidateQueries();
         showNotice({ kind: "done", words: `${words} is voided` });

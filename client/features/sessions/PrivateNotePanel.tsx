@@ -11,7 +11,7 @@ interface PrivateNotePanelProps {
   readonly error?: string | undefined;
 }
 
-/** Hypotheses and process: a store of its own, visibly apart from the record (CLINICAL 1). */
+/** Hypotheses and process: a store of its own, visibly apart from the record (docs/clinical-rules.md, "Private notes"). */
 export const PrivateNotePanel = memo(function PrivateNotePanel({ text, onChange, error }: PrivateNotePanelProps) {
   return (
     <Panel kind="private" className={classes.private ?? ""} title="Private note · kept apart from the record">

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { shortDay, weekday } from "#client/format.ts";
 import { SeatGlyph } from "#client/ui/SeatGlyph.tsx";
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { stageWord } from "#core/vocabulary/engagement.ts";
 import { DIRECTION_MARKS, DIRECTION_WORDS, SHIFT_MEANINGS } from "#core/vocabulary/shift.ts";
 import { attendanceWord, hourWords, kindWords, presenceWord, ratingsSummary, themeNames } from "./occasion-words.ts";
@@ -10,7 +10,7 @@ import classes from "./sessions.module.css";
 
 interface SessionRowProps {
   readonly occasion: OccasionSummary;
-  readonly trajectory: TrajectoryView;
+  readonly timelineView: TimelineView;
   /** Which of the held sessions it is, as the words beside the chart count them. */
   readonly number: number | null;
   /** Where the partner stood when the case was opened: no change between sessions. */
@@ -18,16 +18,16 @@ interface SessionRowProps {
 }
 
 /** One occasion in the list, without narrative: anybody may be looking over a shoulder. */
-export function SessionRow({ occasion, trajectory, number, isFirstStance }: SessionRowProps) {
+export function SessionRow({ occasion, timelineView, number, isFirstStance }: SessionRowProps) {
   const held = occasion.kind !== "session" || occasion.attendance === "held";
-  const ratings = ratingsSummary(occasion.ratings, trajectory.tracks);
-  const themes = themeNames(occasion.themes, trajectory.themes);
+  const ratings = ratingsSummary(occasion.ratings, timelineView.tracks);
+  const themes = themeNames(occasion.themes, timelineView.themes);
   const stage = occasion.observation?.stage ?? null;
   return (
     <li className={classes.item} data-kind={occasion.kind} data-held={held}>
       <div className={classes.when}>
-        <Link to="/cases/$caseId/sessions/$sessionId" params={{ caseId: trajectory.caseId, sessionId: occasion.id }} className={classes.day}>
-          {occasion.day.slice(0, 4) === trajectory.today.slice(0, 4) ? weekday(occasion.day) : shortDay(occasion.day, trajectory.today)}
+        <Link to="/cases/$caseId/sessions/$sessionId" params={{ caseId: timelineView.caseId, sessionId: occasion.id }} className={classes.day}>
+          {occasion.day.slice(0, 4) === timelineView.today.slice(0, 4) ? weekday(occasion.day) : shortDay(occasion.day, timelineView.today)}
         </Link>
         {number === null ? null : <span className="dim">session {number}</span>}
         <span className="dim">{occasion.kind === "session" ? hourWords(occasion) : isFirstStance ? "first stance" : kindWords(occasion)}</span>

@@ -52,7 +52,7 @@ export interface MovedItem {
   )[];
 }
 
-/** CLINICAL 5, always beside what the active partner gained meanwhile. */
+/** Always beside what the active partner gained meanwhile (docs/clinical-rules.md, "Moved, and no move"). */
 export interface NoMoveItem {
   readonly caseId: string;
   readonly label: string;

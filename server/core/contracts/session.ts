@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnyField } from "#core/fields/field.ts";
 import { HOUR_FIELDS, LIST_FIELDS, OBSERVATION_FIELDS, SHIFT_FIELDS, STANCES_FIELD } from "#core/fields/session-fields.ts";
 import { NOTE_FORMATS, NOTE_SECTIONS } from "#core/vocabulary/occasion.ts";
 import { RATERS } from "#core/vocabulary/track.ts";
@@ -41,12 +42,16 @@ export const SessionBody = z
     nextSessionUntouched: z.boolean().optional(),
   })
   .refine((body) => new Set(body.ratings.map(({ track, rater }) => `${track} ${rater}`)).size === body.ratings.length, { path: ["ratings"] })
-  // A cancelled hour was not observed and not rated; it keeps its day, its note and the next date.
-  .refine(
-    (body) =>
-      body.attendance === "held" || (body.observation === null && body.ratings.length === 0 && body.themes.length === 0 && body.shifts.length === 0),
-    { path: ["attendance"] },
-  );
+  // A cancelled hour was not observed; what is declared of held hours says nothing in it. It keeps its day, its note and the next date.
+  .superRefine((body, context) => {
+    if (body.attendance === "held") return;
+    if (body.observation !== null) context.addIssue({ code: "custom", path: ["attendance"] });
+    for (const [name, { appliesTo, none }] of Object.entries<AnyField>({ ...HOUR_FIELDS, ...LIST_FIELDS })) {
+      const said = (body as Readonly<Record<string, unknown>>)[name];
+      const saysNothing = Array.isArray(said) ? said.length === 0 : said === none;
+      if (appliesTo === "held hours" && !saysNothing) context.addIssue({ code: "custom", path: ["attendance"] });
+    }
+  });
 export type SessionBody = z.infer<typeof SessionBody>;
 
 /** Log without a draft: the two-key cancelled hour and no-show, and callers that hold a whole body. */

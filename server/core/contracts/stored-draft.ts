@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type AnyField, emptyOf } from "#core/fields/field.ts";
+import { DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { EMPTY_DRAFT } from "#core/rules/draft.ts";
 import { typedTexts } from "#core/rules/draft-texts.ts";
 import { DraftBody } from "./draft.ts";
@@ -10,7 +12,7 @@ import { storedJson } from "./stored.ts";
  * text is offered instead: the first save from the form would take it away without a word.
  */
 const OlderDraftBody = z.unknown().transform((stored, context): DraftBody => {
-  const parsed = DraftBody.safeParse(isObject(stored) ? { ...EMPTY_DRAFT, ...stored } : stored);
+  const parsed = DraftBody.safeParse(isObject(stored) ? withEveryField(stored) : stored);
   if (parsed.success && !holdsMore(stored, parsed.data)) return parsed.data;
   context.addIssue({ code: "custom" });
   return z.NEVER;
@@ -26,6 +28,17 @@ export function textsOfBrokenDraft(text: string): string[] {
   } catch {
     return text.trim() === "" ? [] : [text];
   }
+}
+
+/** A stored draft with the fields that came after it: as on a form nobody touched, in its rows too. */
+function withEveryField(stored: Readonly<Record<string, unknown>>): unknown {
+  const filled: Record<string, unknown> = { ...EMPTY_DRAFT, ...stored };
+  for (const [name, { rule }] of Object.entries<AnyField>(DRAFT_FIELDS)) {
+    const rows = filled[name];
+    if (rule.kind !== "rows" || !Array.isArray(rows)) continue;
+    filled[name] = rows.map((row) => (isObject(row) ? { ...emptyOf(rule.fields), ...row } : row));
+  }
+  return filled;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

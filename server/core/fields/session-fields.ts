@@ -15,7 +15,7 @@ import {
   STANCES,
 } from "#core/vocabulary/occasion.ts";
 import { DIRECTIONS, SHIFT_KINDS, SHIFT_MEANINGS, SHIFT_WHO, type ShiftKind } from "#core/vocabulary/shift.ts";
-import type { StoredOf, StoredOrNull, ValuesOf } from "./field.ts";
+import type { StoredOf, StoredOrNull } from "./field.ts";
 import { choice, clockTime, day, flag, line, optionalDay, requiredChoice, stage, textChoice, wholeNumber } from "./kinds.ts";
 import { answers, choices, ids, lines, ratings, rows, sections } from "./list-kinds.ts";
 
@@ -102,8 +102,6 @@ export const ENTRY_DRAFT_FIELDS = { ratings: RATINGS, triesAnswered: TRIES_ANSWE
 /** Everything that the log form holds. */
 export const DRAFT_FIELDS = { ...WHOLE_DRAFT_FIELDS, ...ENTRY_DRAFT_FIELDS };
 
-/** The hour as logged. */
-export type HourBody = ValuesOf<typeof HOUR_FIELDS>;
 /** The hour as stored: all null on an occasion that is no session. */
 export type StoredHour = StoredOrNull<typeof HOUR_FIELDS>;
 /** How the observing partner took part, as stored. */

@@ -2,8 +2,8 @@
 import type { StagePeriod } from "#core/contracts/insights.ts";
 import { FEW_WORDS, spanWords } from "#core/sentences/insight-words.ts";
 import { counted } from "#core/sentences/wording.ts";
-import type { Figure } from "#core/timeline/figures.ts";
-import type { Readout } from "#core/timeline/stops.ts";
+import type { Figure } from "#core/series/figures.ts";
+import type { Readout } from "#core/series/stops.ts";
 import { NOT_RATED, STAGE_WORDS, STAGES } from "#core/vocabulary/engagement.ts";
 import { FEW_CASES, isFew } from "./few-cases.ts";
 import type { CurveStop } from "./first-move-curve.ts";

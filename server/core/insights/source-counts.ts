@@ -3,7 +3,7 @@ import type { EvidenceSource } from "#core/vocabulary/occasion.ts";
 import type { InsightCase } from "./facts.ts";
 
 /**
- * Where does what is said about the observing partner come from (CLINICAL 1)? Entries are rated stages, and shifts that are not
+ * Where does what is said about the observing partner come from? Entries are rated stages, and shifts that are not
  * the active partner's alone; one without a source is counted apart and never as one of the three.
  */
 export function sourceCounts(cases: readonly InsightCase[]): SourceCounts {

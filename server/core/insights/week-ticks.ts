@@ -1,4 +1,4 @@
-import type { Tick } from "#core/timeline/ticks.ts";
+import type { Tick } from "#core/series/ticks.ts";
 
 /** Steps in weeks that a reader counts in: to a quarter of a year, half a year, years. */
 const STEPS = [1, 2, 4, 8, 13, 26, 52, 104, 208, 520] as const;

@@ -1,8 +1,8 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { placeOnAxis } from "#core/timeline/axis.ts";
-import { firstStanceOf } from "#core/timeline/first-stance.ts";
-import { caseMarks, type Mark, occasionMarks } from "#core/timeline/marks.ts";
+import { placeOnAxis } from "#core/series/axis.ts";
+import { firstStanceOf } from "#core/series/first-stance.ts";
+import { caseMarks, type Mark, occasionMarks } from "#core/series/marks.ts";
 import type { MarkOrigin } from "#core/vocabulary/marked-day.ts";
 
 /** A day that something happened on, to be offered as a day to look before and after. */
@@ -17,7 +17,7 @@ export interface MarkableDay {
  * Shifts, changes of role and what happened to the case, newest first, in the timeline's own words. A day that lies ahead has nothing
  * after it yet and is not offered. Any other day may be named by hand.
  */
-export function markableDays(view: TrajectoryView): MarkableDay[] {
+export function markableDays(view: TimelineView): MarkableDay[] {
   const placed = placeOnAxis(view.occasions, firstStanceOf(view.occasions, view.events));
   const offer = (origin: MarkOrigin) => (mark: Mark) => ({ day: mark.day, words: mark.words, origin });
   return [

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
 import { type BaselineCorrectedTau, baselineCorrectedTau } from "#core/statistics/baseline-corrected-tau.ts";
@@ -67,11 +67,7 @@ export interface BeforeAfterReading {
 }
 
 /** The ratings of one track by one rater, before a day and from it on. Null for a track that this practice does not know. */
-export function readBeforeAfter({
-  view,
-  day,
-  ...wanted
-}: SeriesKey & { readonly view: TrajectoryView; readonly day: Day }): BeforeAfterReading | null {
+export function readBeforeAfter({ view, day, ...wanted }: SeriesKey & { readonly view: TimelineView; readonly day: Day }): BeforeAfterReading | null {
   const series = datedSeries(view, wanted);
   if (!series) return null;
   const { placed, points, ...named } = series;

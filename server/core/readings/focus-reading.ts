@@ -1,11 +1,11 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { dayNumber } from "#core/day.ts";
 import { focusSentences } from "#core/sentences/focus-words.ts";
+import type { DayX } from "#core/series/axis.ts";
 import { lagOneAutocorrelation } from "#core/statistics/lag-one-autocorrelation.ts";
 import type { TrendDirection } from "#core/statistics/mann-kendall.ts";
 import { theilSen } from "#core/statistics/theil-sen.ts";
-import type { DayX } from "#core/timeline/axis.ts";
 import type { BetterDirection, LineRater } from "#core/vocabulary/track.ts";
 import { directionVerdict, type RangeVerdict, type RunVerdict, rangeVerdict, runVerdict, stretchVerdict } from "./focus-verdicts.ts";
 import { type DatedPoint, datedSeries } from "./series.ts";
@@ -90,7 +90,7 @@ export interface FocusReading {
 const RESEMBLES_ABOVE = 0.3;
 
 /** What the case's current focus tracks say, each since the day it was chosen; a dropped one is not read. */
-export function readFocus(view: TrajectoryView): FocusReading[] {
+export function readFocus(view: TimelineView): FocusReading[] {
   return view.focus.flatMap((focus) => {
     const series = focus.droppedOn === null ? datedSeries(view, focus) : null;
     if (!series) return [];

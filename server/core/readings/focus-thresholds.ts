@@ -1,5 +1,5 @@
 /**
- * When a focus track gets a verdict word, and why not sooner (CLINICAL 3, "Many looks, one case").
+ * When a focus track gets a verdict word, and why not sooner (docs/statistics.md, "Many looks, one case").
  *
  * A case is looked at after every session, so the promise is kept over all looks and not only over the last: of perfectly stable
  * cases (two focus tracks, ratings 0–10, neighbours correlated .3), at most one in ten shows any verdict word at any of the looks
@@ -23,7 +23,7 @@ export const FOCUS_THRESHOLDS = {
     { from: 15, p: 0.005 },
     { from: 25, p: 0.002 },
   ],
-  /** |U_k| as a share of the largest, from which k belongs to the stretch (CLINICAL 3). */
+  /** |U_k| as a share of the largest, from which k belongs to the stretch. */
   stretchShare: 0.8,
   run: {
     /** The chance that a rating lies on the same side of the median as the one before: 1 − arccos(.3)/π for neighbours correlated .3. */

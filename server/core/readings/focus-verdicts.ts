@@ -6,7 +6,7 @@ import { runChart } from "#core/statistics/run-chart.ts";
 import { xmrLimits } from "#core/statistics/xmr-limits.ts";
 import { FOCUS_THRESHOLDS } from "./focus-thresholds.ts";
 
-/** CLINICAL 3: what each verdict needs at least. */
+/** What each verdict needs at least: the minimum of the statistic it is made from (docs/statistics.md). */
 export const RATINGS_FOR_DIRECTION = 6;
 export const USEFUL_FOR_RUN = 10;
 /** The first ratings since the choice make the usual range: fixed, not moved along. */

@@ -1,8 +1,8 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { guessSentences } from "#core/sentences/guess-words.ts";
+import { type DayX, placeOnAxis } from "#core/series/axis.ts";
 import { median } from "#core/statistics/median.ts";
-import { type DayX, placeOnAxis } from "#core/timeline/axis.ts";
 import { FEWEST_OVER_TIME } from "./guess-counts.ts";
 
 /** The active partner's guess of the observing partner's number, and that number where there is one. */
@@ -46,7 +46,7 @@ export interface GuessReading {
 }
 
 /** The guesses of every track that has any, in the order of the tracks. A number without a guess is no pair. */
-export function readGuesses(view: TrajectoryView): GuessReading[] {
+export function readGuesses(view: TimelineView): GuessReading[] {
   const placed = placeOnAxis(view.occasions);
   return view.tracks.flatMap(({ track, name, lowest, highest }) => {
     const pairs = placed.flatMap(({ occasion, x }) => {

@@ -1,4 +1,4 @@
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { rippleSentences } from "#core/sentences/ripple-words.ts";
 import { type Ripple, type RippleVerdict, ripple } from "#core/statistics/ripple.ts";
@@ -47,14 +47,14 @@ export interface RippleReading {
 }
 
 export interface RippleWanted {
-  readonly view: TrajectoryView;
+  readonly view: TimelineView;
   /** Keys of `rippleSeries`. */
   readonly first: string;
   readonly second: string;
   readonly hasOpenConcern: boolean;
 }
 
-/** CLINICAL 3: fewer make no test. */
+/** With fewer the tests cannot reach .05 (docs/statistics.md, "ripple"). */
 const PAIRS_NEEDED = 21;
 
 /** Two series of a case side by side, and what may be said of one after the other. Null for a key that this case has no numbers for. */

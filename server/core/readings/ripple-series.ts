@@ -1,8 +1,8 @@
 /** The series between which a ripple may be looked for: whose they are, who rated, and the numbers sitting by sitting. */
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
 import { groundingOf } from "#core/rules/grounding.ts";
-import { isSitting, type Placed, placeOnAxis } from "#core/timeline/axis.ts";
+import { isSitting, type Placed, placeOnAxis } from "#core/series/axis.ts";
 import { isClimateTrack, isGroundingTrack, LINE_RATERS, type LineRater } from "#core/vocabulary/track.ts";
 
 /** Of whom a series tells: one partner, the two together, or what a practice's own track is about. */
@@ -25,7 +25,7 @@ const LADDER_KEY = "ladder";
 const GROUNDING_KEY = "grounding";
 
 /** Every series of a case with at least one number, in the order of the timeline: grounding, its four parts, climate, own tracks, ladder. */
-export function rippleSeries(view: TrajectoryView): RippleSeries[] {
+export function rippleSeries(view: TimelineView): RippleSeries[] {
   const sittings = placeOnAxis(view.occasions).filter(isSitting);
   const tracks = [...view.tracks].sort((a, b) => rank(a.track) - rank(b.track));
   const offered: Omit<RippleSeries, "rated">[] = [
@@ -80,7 +80,7 @@ export interface AlignedSitting {
  * Two series side by side, one row for each held session and for each check-in or measurement; of these, those on the day of a
  * held session are that session's. Notes between sessions and hours that did not take place are none.
  */
-export function alignedSittings(view: TrajectoryView, first: string, second: string): AlignedSitting[] {
+export function alignedSittings(view: TimelineView, first: string, second: string): AlignedSitting[] {
   const rows: AlignedSitting[] = [];
   const sittings = placeOnAxis(view.occasions).filter(isSitting);
   const heldOn = new Set(sittings.filter((each) => each.held).map((each) => each.occasion.day));

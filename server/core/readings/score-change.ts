@@ -46,7 +46,7 @@ export function awayFromFirst(measure: MeasureView, first: number, score: number
 
 /**
  * Which administrations confirm a change: the score and the one before it, given on another day and with nothing missed in between, are both
- * reliably away from the first score, in the same direction (CLINICAL 3: a badge needs two consecutive administrations).
+ * reliably away from the first score, in the same direction (docs/clinical-rules.md, "Change of a score").
  */
 export function confirmedAt({ measure, administrations }: ScoreLine): readonly boolean[] {
   const first = administrations.find((each) => each.score !== null);

@@ -1,7 +1,7 @@
 import type { MeasuresView, MeasureView, ScoreView } from "#core/contracts/measure.ts";
 import { dayNumber } from "#core/day.ts";
-import type { DayX } from "#core/timeline/axis.ts";
-import { type Gap, gapBetween, gapsBetween } from "#core/timeline/gaps.ts";
+import type { DayX } from "#core/series/axis.ts";
+import { type Gap, gapBetween, gapsBetween } from "#core/series/gaps.ts";
 
 /** One administration on the day axis; `score` null = too many answers missing. */
 export interface PlacedScore extends ScoreView {

@@ -1,10 +1,10 @@
 /** The ratings of one track by one person, with the day and the session each belongs to: what every reading starts from. */
 import type { TrackView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import type { Day } from "#core/day.ts";
-import { type Placed, placeOnAxis } from "#core/timeline/axis.ts";
-import { longGaps } from "#core/timeline/gaps.ts";
-import { type Point, ratingSeries } from "#core/timeline/rating-series.ts";
+import { type Placed, placeOnAxis } from "#core/series/axis.ts";
+import { longGaps } from "#core/series/gaps.ts";
+import { type Point, ratingSeries } from "#core/series/rating-series.ts";
 import type { LineRater } from "#core/vocabulary/track.ts";
 
 /** Whose number of which track. */
@@ -27,7 +27,7 @@ export interface DatedSeries extends SeriesKey, Pick<TrackView, "name" | "lowest
 }
 
 /** The ratings of a track by one rater; no points where there are none. Null for a track that this practice does not know. */
-export function datedSeries(view: TrajectoryView, { track, rater }: SeriesKey): DatedSeries | null {
+export function datedSeries(view: TimelineView, { track, rater }: SeriesKey): DatedSeries | null {
   const known = view.tracks.find((each) => each.track === track);
   if (!known) return null;
   const placed = placeOnAxis(view.occasions);

@@ -11,20 +11,32 @@ const CHOICES: ReadonlySet<string> = new Set([
 ]);
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Where the form keeps what was chosen, by the last part of its name. */
+const CHOSEN = new Set([
+  ...["attendance", "setting", "presence", "source", "stances", "kind", "direction", "who", "themes", "rater"],
+  ...["goalsTouched", "triesAnswered", "noteFormat"],
+]);
+/** Where the form proposes a day, a time or a number: nobody need have typed it. */
+const PROPOSED = new Set(["day", "startTime", "minutes", "nextSessionOn", "nextSessionStart", "nextSessionOffered"]);
+
 /**
- * Every text in a value that somebody may have typed: with at least one letter in it, and neither an id nor a choice of the
- * form. Whatever shape the value has; in the order it is stored in, each text once.
+ * Every text in a value that somebody may have typed: all that is not blank, but for ids, for choices where the form keeps a choice, and
+ * for days and numbers where the form proposes one. Whatever shape the value has; in the order it is stored in, each text once.
  */
 export function typedTexts(value: unknown): string[] {
   const found = new Set<string>();
-  const visit = (part: unknown) => {
-    if (typeof part === "string" && isTyped(part)) found.add(part);
-    else if (typeof part === "object" && part !== null) Object.values(part).forEach(visit);
+  const visit = (part: unknown, place: string) => {
+    if (typeof part === "string") {
+      if (isTyped(part, place)) found.add(part);
+    } else if (Array.isArray(part)) for (const each of part) visit(each, place);
+    else if (typeof part === "object" && part !== null) for (const [name, each] of Object.entries(part)) visit(each, name);
   };
-  visit(value);
+  visit(value, "");
   return [...found];
 }
 
-function isTyped(text: string): boolean {
-  return /\p{L}/u.test(text) && !CHOICES.has(text) && !ID.test(text);
+function isTyped(text: string, place: string): boolean {
+  if (text.trim() === "" || ID.test(text)) return false;
+  if (CHOSEN.has(place)) return !CHOICES.has(text);
+  return !PROPOSED.has(place) || /\p{L}/u.test(text);
 }

@@ -43,7 +43,7 @@ export function compare(before: number, now: number): "up" | "down" | "same" {
 }
 
 /**
- * CLINICAL 5: at least `afterSessions` rated sessions in a row without an upward move, below "willing to try". The caller
+ * At least `afterSessions` rated sessions in a row without an upward move, below "willing to try". The caller
  * leaves out cases with an open safety concern: silence can be fear.
  *
  * @param rated in order of time; only sessions are counted, though a move between sessions counts as a move

@@ -1,25 +1,25 @@
 /** What the record holds besides the lines, and what it does not: said with its count, in a lower voice. */
-import type { Course } from "#core/timeline/course.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import { DIRECTION_WORDS, DIRECTIONS } from "#core/vocabulary/shift.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
 import { ratedBothIn, ratedStages, talliesOf } from "./tallies.ts";
 import { counted, dayWords, listed } from "./wording.ts";
 
-export function recordSentences(course: Course): Sentence[] {
+export function recordSentences(timeline: Timeline): Sentence[] {
   return [
-    ...shiftSentence(course),
-    ...notRatedSentence(course),
-    ...gapSentence(course),
-    ...attendanceSentence(course),
-    ...sourceSentence(course),
-    ...importSentence(course),
-    ...raterSentence(course),
+    ...shiftSentence(timeline),
+    ...notRatedSentence(timeline),
+    ...gapSentence(timeline),
+    ...attendanceSentence(timeline),
+    ...sourceSentence(timeline),
+    ...importSentence(timeline),
+    ...raterSentence(timeline),
   ];
 }
 
-function shiftSentence(course: Course): Sentence[] {
-  const shifts = course.placed.flatMap((each) => each.occasion.shifts);
-  const { between } = talliesOf(course);
+function shiftSentence(timeline: Timeline): Sentence[] {
+  const shifts = timeline.placed.flatMap((each) => each.occasion.shifts);
+  const { between } = talliesOf(timeline);
   const noted = between === 0 ? [] : [`${counted(between, "change")} noted between sessions`];
   const ways = DIRECTIONS.map((direction) => ({ direction, times: shifts.filter((shift) => shift.direction === direction).length })).filter(
     (way) => way.times > 0,
@@ -31,15 +31,15 @@ function shiftSentence(course: Course): Sentence[] {
 }
 
 /** One count for the ladder, because it is the one that is hatched; a rating line says its own share. */
-function notRatedSentence(course: Course): Sentence[] {
-  const held = course.placed.filter((each) => each.held);
+function notRatedSentence(timeline: Timeline): Sentence[] {
+  const held = timeline.placed.filter((each) => each.held);
   const missing = held.filter((each) => (each.occasion.observation?.stage ?? null) === null).length;
   // None rated at all is already the sentence of the ladder.
   if (missing === 0 || missing === held.length) return [];
   return [sayAside("not-rated", `Not rated in ${missing} of ${held.length} sessions: where the observing partner stood.`)];
 }
 
-function gapSentence({ gaps, today }: Course): Sentence[] {
+function gapSentence({ gaps, today }: Timeline): Sentence[] {
   const [first, ...more] = gaps;
   if (!first) return [];
   const since = (gap: typeof first) => `${counted(gap.weeks, "week")} from ${dayWords(gap.fromDay, today)}`;
@@ -49,17 +49,17 @@ function gapSentence({ gaps, today }: Course): Sentence[] {
   return [sayAside("gaps", `${gaps.length} gaps are left open: ${said}.`)];
 }
 
-function attendanceSentence(course: Course): Sentence[] {
-  const { cancelled, noShows, sessions } = talliesOf(course);
+function attendanceSentence(timeline: Timeline): Sentence[] {
+  const { cancelled, noShows, sessions } = talliesOf(timeline);
   const parts = [...(cancelled > 0 ? [`${counted(cancelled, "hour")} cancelled`] : []), ...(noShows > 0 ? [counted(noShows, "no-show")] : [])];
   if (parts.length === 0) return [];
   return [sayAside("attendance", `${listed(parts)}, counted apart from the ${counted(sessions, "session")} held.`)];
 }
 
 /** How much of what is said about the observing partner comes from the other partner alone. */
-function sourceSentence(course: Course): Sentence[] {
-  const shifts = course.placed.flatMap((each) => each.occasion.shifts).filter((shift) => shift.who !== "active");
-  const sources = [...ratedStages(course).map((each) => each.source), ...shifts.map((shift) => shift.source)];
+function sourceSentence(timeline: Timeline): Sentence[] {
+  const shifts = timeline.placed.flatMap((each) => each.occasion.shifts).filter((shift) => shift.who !== "active");
+  const sources = [...ratedStages(timeline).map((each) => each.source), ...shifts.map((shift) => shift.source)];
   const known = sources.filter((source) => source !== null && source !== "not-recorded");
   const told = known.filter((source) => source === "told").length;
   const unknown = sources.length - known.length;
@@ -71,8 +71,8 @@ function sourceSentence(course: Course): Sentence[] {
   ];
 }
 
-function importSentence(course: Course): Sentence[] {
-  const { importedMeasurements, measurements, importedSessions, sessions, checkIns } = talliesOf(course);
+function importSentence(timeline: Timeline): Sentence[] {
+  const { importedMeasurements, measurements, importedSessions, sessions, checkIns } = talliesOf(timeline);
   const own = measurements - importedMeasurements;
   return [
     ...(importedMeasurements > 0
@@ -89,10 +89,10 @@ function importSentence(course: Course): Sentence[] {
   ];
 }
 
-/** CLINICAL 1: two series by one rater in one sitting share mood and halo; they are shown, and nothing is made of them. */
-function raterSentence(course: Course): Sentence[] {
-  const both = ratedBothIn(course);
+/** Two series by one rater in one sitting share that person's mood: they are shown, and nothing is concluded from them. */
+function raterSentence(timeline: Timeline): Sentence[] {
+  const both = ratedBothIn(timeline);
   if (both === 0) return [];
-  const { sessions } = talliesOf(course);
+  const { sessions } = talliesOf(timeline);
   return [sayAside("raters", `You rated both partners in ${both} of ${counted(sessions, "session")}: shown together, not tested.`)];
 }

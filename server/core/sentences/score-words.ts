@@ -139,7 +139,7 @@ function standsWords(reading: Reading): string {
 }
 
 /**
- * What the last score means, right after the sentence of the change: that one says above or below the cut-off (CLINICAL 4), which is
+ * What the last score means, right after the sentence of the change: that one says above or below the cut-off, which is
  * distress on one measure and none on the next.
  */
 function stands(reading: Reading, today: Day): ScoreSentence[] {

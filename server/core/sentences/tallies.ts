@@ -1,5 +1,5 @@
 import type { RatedStage } from "#core/rules/ladder.ts";
-import type { Course } from "#core/timeline/course.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import { isGroundingTrack } from "#core/vocabulary/track.ts";
 
 /** The counts that stand in the sentences. */
@@ -16,8 +16,8 @@ export interface Tallies {
   readonly importedMeasurements: number;
 }
 
-export function talliesOf({ placed }: Course): Tallies {
-  const count = (wanted: (each: Course["placed"][number]) => boolean) => placed.filter(wanted).length;
+export function talliesOf({ placed }: Timeline): Tallies {
+  const count = (wanted: (each: Timeline["placed"][number]) => boolean) => placed.filter(wanted).length;
   return {
     sessions: count((each) => each.held),
     importedSessions: count((each) => each.held && each.occasion.imported),
@@ -31,7 +31,7 @@ export function talliesOf({ placed }: Course): Tallies {
 }
 
 /** Every rated stage of the observing partner, in sessions and between them, in order of time. */
-export function ratedStages({ placed }: Course): RatedStage[] {
+export function ratedStages({ placed }: Timeline): RatedStage[] {
   return placed.flatMap(({ occasion }) => {
     const { stage = null, source = null } = occasion.observation ?? {};
     return stage === null ? [] : [{ day: occasion.day, sequence: occasion.sequence, stage, source, kind: occasion.kind }];
@@ -39,7 +39,7 @@ export function ratedStages({ placed }: Course): RatedStage[] {
 }
 
 /** Held sessions in which the clinician gave both the active partner's grounding and the observing partner's stage. */
-export function ratedBothIn({ placed }: Course): number {
+export function ratedBothIn({ placed }: Timeline): number {
   return placed.filter(
     ({ occasion, held }) =>
       held &&

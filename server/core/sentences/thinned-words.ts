@@ -1,5 +1,5 @@
-import type { Point } from "#core/timeline/rating-series.ts";
-import type { Thinned } from "#core/timeline/thin.ts";
+import type { Point } from "#core/series/rating-series.ts";
+import type { Thinned } from "#core/series/thin.ts";
 
 /**
  * What the frame of a chart says where points were left out of the drawing: of the line that has most of them.

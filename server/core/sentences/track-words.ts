@@ -1,8 +1,8 @@
 import type { Day } from "#core/day.ts";
-import type { Placed } from "#core/timeline/axis.ts";
-import type { Course } from "#core/timeline/course.ts";
-import type { GroundingPoint } from "#core/timeline/grounding-series.ts";
-import type { Point, RatingSeries } from "#core/timeline/rating-series.ts";
+import type { Placed } from "#core/series/axis.ts";
+import type { GroundingPoint } from "#core/series/grounding-series.ts";
+import type { Point, RatingSeries } from "#core/series/rating-series.ts";
+import type { Timeline } from "#core/series/timeline.ts";
 import { CLIMATE_TRACKS, GROUNDING_TRACKS, isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import { isolated } from "./isolated.ts";
 import { type Sentence, say, sayAside } from "./sentence.ts";
@@ -18,13 +18,13 @@ export const RATER_ASIDE: Record<LineRater, string> = {
 /**
  * One sentence a track: its first and its last number, each with its session, and how often it was rated. Always the first and
  * the last, for every track alike: nothing is picked because it moved. No word for which way: rising and falling are said of the
- * tracks a case is watched on, and of no others (CLINICAL 3). Tracks rated once, or never, are named together.
+ * tracks a case is watched on, and of no others (docs/clinical-rules.md, "Focus tracks"). Tracks rated once, or never, are named together.
  */
-export function trackSentences(course: Course): Sentence[] {
+export function trackSentences(timeline: Timeline): Sentence[] {
   const tracks = [
-    ...course.climate.map(toldAs(course, "climate")),
-    ...groundingTold(course),
-    ...course.own.flatMap((each) => each.series).map(toldAs(course, "own-track")),
+    ...timeline.climate.map(toldAs(timeline, "climate")),
+    ...groundingTold(timeline),
+    ...timeline.own.flatMap((each) => each.series).map(toldAs(timeline, "own-track")),
   ];
   const once = tracks.filter((track) => track.times === 1).map((track) => track.name);
   return [
@@ -37,7 +37,7 @@ export function trackSentences(course: Course): Sentence[] {
             `${capital(listed(once))} ${once.length === 1 ? "is" : "are each"} rated once: too few to say whether ${once.length === 1 ? "it moves" : "they move"}.`,
           ),
         ]),
-    ...neverRated(course),
+    ...neverRated(timeline),
   ];
 }
 
@@ -48,7 +48,7 @@ interface Told {
   readonly words: () => string;
 }
 
-function toldAs(course: Course, about: Sentence["about"]): (series: RatingSeries) => Told {
+function toldAs(timeline: Timeline, about: Sentence["about"]): (series: RatingSeries) => Told {
   return (series) => {
     const short = isBuiltInTrack(series.track) ? TRACK_MEANINGS[series.track].short.toLowerCase() : `“${isolated(series.name)}”`;
     const name = `${short}${RATER_ASIDE[series.rater]}`;
@@ -56,26 +56,26 @@ function toldAs(course: Course, about: Sentence["about"]): (series: RatingSeries
       about,
       name,
       times: series.points.length,
-      words: () => firstAndLast(course, series.points, { name, reading: (point) => figure(point.value) }),
+      words: () => firstAndLast(timeline, series.points, { name, reading: (point) => figure(point.value) }),
     };
   };
 }
 
-function groundingTold(course: Course): Told[] {
+function groundingTold(timeline: Timeline): Told[] {
   const reading = (point: GroundingPoint) =>
     point.rated === GROUNDING_TRACKS.length ? figure(point.value) : `${figure(point.value)} (${point.rated} of ${GROUNDING_TRACKS.length} rated)`;
   const name = "grounding";
-  const points = course.grounding;
+  const points = timeline.grounding;
   return points.length === 0
     ? []
-    : [{ about: "grounding", name, times: points.length, words: () => firstAndLast(course, points, { name, reading }) }];
+    : [{ about: "grounding", name, times: points.length, words: () => firstAndLast(timeline, points, { name, reading }) }];
 }
 
-function neverRated(course: Course): Sentence[] {
-  const sessions = course.placed.filter((each) => each.held).length;
+function neverRated(timeline: Timeline): Sentence[] {
+  const sessions = timeline.placed.filter((each) => each.held).length;
   if (sessions === 0) return [];
-  const climates = CLIMATE_TRACKS.filter((track) => !course.climate.some((series) => series.track === track));
-  const names = [...climates.map((track) => TRACK_MEANINGS[track].short.toLowerCase()), ...(course.grounding.length === 0 ? ["grounding"] : [])];
+  const climates = CLIMATE_TRACKS.filter((track) => !timeline.climate.some((series) => series.track === track));
+  const names = [...climates.map((track) => TRACK_MEANINGS[track].short.toLowerCase()), ...(timeline.grounding.length === 0 ? ["grounding"] : [])];
   if (names.length === 0) return [];
   const where = sessions === 1 ? "in the one session" : `in any of ${sessions} sessions`;
   return [sayAside("not-rated", `${capital(listed(names))} ${names.length === 1 ? "is" : "are"} not rated ${where}.`)];
@@ -86,11 +86,11 @@ interface Telling<P> {
   readonly reading: (point: P) => string;
 }
 
-function firstAndLast<P extends Point>(course: Course, points: readonly P[], { name: plain, reading }: Telling<P>): string {
+function firstAndLast<P extends Point>(timeline: Timeline, points: readonly P[], { name: plain, reading }: Telling<P>): string {
   const name = capital(plain);
   const [first, last] = [points[0] as P, points.at(-1) as P];
-  const at = (point: P) => whenWords(occasionOf(course, point), course.today);
-  const share = ratedShare(course, points);
+  const at = (point: P) => whenWords(occasionOf(timeline, point), timeline.today);
+  const share = ratedShare(timeline, points);
   const between = betweenWords(points);
   // Alike as read: a grounding of 5 from two of its parts is not the 5 from all four again.
   const isAgain = reading(first) === reading(last);
@@ -106,9 +106,9 @@ function betweenWords(points: readonly Point[]): string {
   return lowest === highest ? `, ${figure(lowest)} in between` : `, between ${figure(lowest)} and ${figure(highest)} in between`;
 }
 
-function ratedShare(course: Course, points: readonly Point[]): string {
+function ratedShare(timeline: Timeline, points: readonly Point[]): string {
   const rated = new Set(points.map((point) => point.occasion));
-  const sessions = course.placed.filter((each) => each.held);
+  const sessions = timeline.placed.filter((each) => each.held);
   const inSessions = sessions.filter((each) => rated.has(each.occasion.id)).length;
   const elsewhere = points.length - inSessions;
   const parts = [
@@ -118,8 +118,8 @@ function ratedShare(course: Course, points: readonly Point[]): string {
   return parts.join(", ");
 }
 
-function occasionOf(course: Course, point: Point): Placed {
-  return course.placed.find((each) => each.occasion.id === point.occasion) as Placed;
+function occasionOf(timeline: Timeline, point: Point): Placed {
+  return timeline.placed.find((each) => each.occasion.id === point.occasion) as Placed;
 }
 
 /** "session 4 (12 Aug)"; "the measurement of 14 May 2014" for what was no session. */

@@ -1,6 +1,6 @@
 /**
  * The engagement ladder: how the observing partner took part, as the clinician saw it. Moves both ways, may skip.
- * An observation, not a stage of change (CLINICAL 1). Not rated is `null`, which is not 0.
+ * An observation, not a stage of change (docs/clinical-rules.md, "The ladder"). Not rated is `null`, which is not 0.
  */
 export type EngagementStage = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 

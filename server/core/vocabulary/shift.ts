@@ -38,7 +38,7 @@ export const SHIFT_MEANINGS: Record<ShiftKind, ShiftKindMeaning> = {
   "tone-softened": { words: "tone softened", direction: "toward", who: "both" },
   "tone-hardened": { words: "tone hardened", direction: "away", who: "both" },
   "boundary-held": { words: "boundary held", direction: "toward", who: "active" },
-  // Whose it was is the clinician's to say: proposing one of the two would make a one-sided record by itself (CLINICAL 1).
+  // Whose it was is the clinician's to say: proposing one of the two would make a one-sided record by itself.
   "boundary-crossed": { words: "boundary crossed", direction: "away", who: "both" },
   "partner-asked": { words: "partner asked", direction: "toward", who: "observing" },
   "partner-tried": { words: "partner tried something", direction: "toward", who: "observing" },

@@ -75,9 +75,12 @@ export class SqliteConnection extends PrismaBetterSqlite3 {
         if (statement === "COMMIT" || handle.inTransaction) handle.exec(statement);
       } finally {
         this.#open = null;
-        // A COMMIT that fails leaves the transaction open on the shared connection: the next write would join it.
-        if (handle.inTransaction) handle.exec("ROLLBACK");
-        release();
+        try {
+          // A COMMIT that fails leaves the transaction open on the shared connection: the next write would join it.
+          if (handle.inTransaction) handle.exec("ROLLBACK");
+        } finally {
+          release();
+        }
       }
     };
     return {

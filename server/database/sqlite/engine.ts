@@ -4,7 +4,9 @@ import type { Bulk, Database, Reader, Tx } from "../database.ts";
 import { raw, type Sql, sql } from "../sql.ts";
 import { SqliteConnection } from "./connection.ts";
 import { SQLITE_DIALECT } from "./dialect.ts";
+import { isDiskCode } from "./disk-code.ts";
 import { applyMigrations } from "./migrations.ts";
+import { fixQueryPlans } from "./query-plans.ts";
 import { Statements } from "./statements.ts";
 import { pagesOf } from "./walk.ts";
 
@@ -40,6 +42,7 @@ export async function openSqlite(where: SqliteFile): Promise<Database> {
     await prisma.$connect();
     assertDurable(connection);
     applyMigrations(connection.handle);
+    fixQueryPlans(connection.handle);
   } catch (fault) {
     await prisma.$disconnect().catch(() => undefined);
     connection.closeFile();
@@ -47,7 +50,7 @@ export async function openSqlite(where: SqliteFile): Promise<Database> {
   }
   const { handle, turn } = connection;
   const statements = new Statements(handle);
-  const query = <Row>(statement: Sql) => turn.runExclusive(() => statements.all<Row>(statement));
+  const query = <Row>(statement: Sql) => turn.runExclusive(() => statements.read<Row>(statement));
   const reader: Reader = { prisma, dialect: SQLITE_DIALECT, query };
 
   /** A transaction of Prisma's, as seen by our own statements. */
@@ -60,7 +63,7 @@ export async function openSqlite(where: SqliteFile): Promise<Database> {
     return {
       prisma: models,
       dialect: SQLITE_DIALECT,
-      query: (statement) => run(() => statements.all(statement)),
+      query: (statement) => run(() => statements.read(statement)),
       change: (statement) => run(() => statements.all(statement)),
       execute: (statement) => run(() => statements.run(statement)),
       insert: (table, rows) => run(() => statements.insert(table, rows)),
@@ -85,9 +88,12 @@ export async function openSqlite(where: SqliteFile): Promise<Database> {
         handle.exec("COMMIT");
         return result;
       } finally {
-        if (handle.inTransaction) handle.exec("ROLLBACK");
-        handle.pragma("foreign_keys=ON");
-        handle.pragma(`cache_size=${cacheBefore}`);
+        try {
+          if (handle.inTransaction) handle.exec("ROLLBACK");
+        } finally {
+          handle.pragma("foreign_keys=ON");
+          handle.pragma(`cache_size=${cacheBefore}`);
+        }
         handle.pragma("wal_checkpoint(TRUNCATE)");
       }
     });
@@ -137,7 +143,7 @@ function asCannotOpen(fault: unknown): unknown {
   if (code.startsWith("SQLITE_CORRUPT")) {
     return new CannotOpen("damaged", "The data file is damaged. Nothing was changed; restore the last backup with npm run restore.");
   }
-  if (code.startsWith("SQLITE_CANTOPEN") || code.startsWith("SQLITE_READONLY") || code.startsWith("SQLITE_IOERR")) {
+  if (isDiskCode(code)) {
     return new CannotOpen("unwritable", "The data folder cannot be written. Check that the disk is there, not full and not read-only.");
   }
   return fault;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type Sqlite from "better-sqlite3";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { CannotOpen } from "../cannot-open.ts";
 
 /** The bookkeeping table exactly as Prisma's own `migrate deploy` keeps it, so that either may carry on. */

@@ -20,6 +20,12 @@ export class Statements {
     this.#handle = handle;
   }
 
+  /** @throws when the statement would write */
+  read<Row>(statement: Sql): Row[] {
+    if (!this.#prepare(statement.sql).readonly) throw new Error("a statement that writes was to be read");
+    return this.all(statement);
+  }
+
   all<Row>({ sql, values }: Sql): Row[] {
     const statement = this.#prepare(sql);
     if (statement.reader) return statement.all(...values.map(plain)) as Row[];

@@ -1,8 +1,8 @@
 import { Dismiss } from "#core/contracts/caseload.ts";
-import { NoteCaseloadDownload } from "#core/contracts/picture.ts";
-import { auditedWrite } from "#server/audit.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { NoteCaseloadDownload } from "#core/contracts/chart-export.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
 import { readCaseload } from "./read.ts";
 import { keepDismissal } from "./store.ts";
 
@@ -20,7 +20,7 @@ export const caseloadRouter = router({
     ),
   ),
 
-  /** As `trajectories.noteDownload`, for a chart that draws all cases. */
+  /** As `timeline.noteDownload`, for a chart that draws all cases. */
   noteDownload: signedInProcedure.input(NoteCaseloadDownload).mutation(async ({ ctx, input }) =>
     answer(
       await auditedWrite(ctx.services, { actor: ctx.actor }, async (_tx, note) => {

@@ -1,7 +1,7 @@
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { sql } from "#server/database/sql.ts";
-import { newId } from "#server/new-id.ts";
 
 /** Remembers that a panel's news of a case was read up to an entry; later entries show again. */
 export async function keepDismissal(

@@ -8,7 +8,7 @@ import type { Stance } from "#core/vocabulary/occasion.ts";
 import type { Rater } from "#core/vocabulary/track.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader } from "#server/database/database.ts";
-import { selectOf } from "#server/declared-columns.ts";
+import { selectOf } from "#server/database/declared-columns.ts";
 import { readThemes, readTracks } from "#server/features/practice/tracks-and-themes.ts";
 
 export interface CaseListItem {

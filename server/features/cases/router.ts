@@ -3,12 +3,12 @@ import { EmptyAnswer } from "#core/contracts/fields.ts";
 import type { CaseEventKind, CaseStatus } from "#core/vocabulary/case.ts";
 import { isRefusal, type Refusal, type RefusalCode, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { openCase } from "#server/features/open-case/write.ts";
-import type { Services } from "#server/services.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
+import type { Services } from "#server/process/services.ts";
 import { listCases, readCase } from "./read.ts";
 import { beginRole, changeStatus, refuseStatusDay, scheduleNext, updateCase } from "./store.ts";
+import { openCase } from "./write.ts";
 
 type StatusChange = { kind: CaseEventKind; from: readonly CaseStatus[]; to: CaseStatus };
 

@@ -3,8 +3,8 @@ import type { CaseEventKind, CaseStatus, Outcome, Role, Seat } from "#core/vocab
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { sql } from "#server/database/sql.ts";
-import { newId } from "#server/new-id.ts";
 
 /** A case as the key of its row. */
 function keyOf({ practiceId, caseId }: Pick<CaseScope, "practiceId" | "caseId">) {

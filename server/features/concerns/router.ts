@@ -1,6 +1,6 @@
 import { CloseConcern, OpenConcern, OpenConcernAnswer } from "#core/contracts/case.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
 import { closeConcern, insertConcern } from "./store.ts";
 
 export const concernsRouter = router({

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** Opens a safety concern, for the clinician's eyes only; returns its id. */
 export async function insertConcern(

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { SaveDraft, StartDraft } from "#core/contracts/draft.ts";
 import { Id } from "#core/contracts/fields.ts";
-import { discardDraft, saveDraft, showDraft, startDraft } from "#server/features/keep-draft/write.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
+import { discardDraft, saveDraft, showDraft, startDraft } from "./write.ts";
 
 const DraftRef = z.object({ draftId: Id });
 

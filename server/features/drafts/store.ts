@@ -1,9 +1,10 @@
 import type { BrokenDraft, DraftBody, DraftView } from "#core/contracts/draft.ts";
 import { storedDraft, textsOfBrokenDraft } from "#core/contracts/stored-draft.ts";
+import { trackOfKey } from "#core/fields/list-kinds.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** A draft without its private note, which is sealed apart. */
 export type StoredDraft = Omit<DraftView, "privateNote">;
@@ -102,10 +103,18 @@ export async function namesInDrafts(reader: Reader, { practiceId }: ClinicianSco
   const rows = await reader.prisma.draft.findMany({ where: { practiceId }, select: { body: true } });
   const stored = rows.map(({ body }) => storedDraft.read(body));
   const unreadable = stored.flatMap((draft) => (draft.read ? [] : [draft.text]));
-  const named = new Set(stored.flatMap((draft) => (draft.read ? namesIn(draft.value) : [])));
+  const named = new Set(stored.flatMap((draft) => (draft.read ? idsOf(namesOfDraft(draft.value)) : [])));
   return (id) => named.has(id) || unreadable.some((text) => text.includes(id));
 }
 
-function namesIn({ ratings, themes }: DraftBody): string[] {
-  return [...Object.keys(ratings).map((key) => key.split("@")[0] ?? key), ...themes];
+/** The tracks that a draft rates and the themes that it chooses. */
+export function namesOfDraft({ ratings, themes }: DraftBody): {
+  readonly ratings: readonly { readonly track: string }[];
+  readonly themes: readonly string[];
+} {
+  return { ratings: Object.keys(ratings).map((key) => ({ track: trackOfKey(key) })), themes };
+}
+
+function idsOf({ ratings, themes }: ReturnType<typeof namesOfDraft>): string[] {
+  return [...ratings.map(({ track }) => track), ...themes];
 }

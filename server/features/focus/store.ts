@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 type Chosen = ChooseFocus["tracks"][number];
 

@@ -1,6 +1,6 @@
 import { AddGoal, AddGoalAnswer, AddThing, AddThingAnswer, ChangeGoal, ChangeThing } from "#core/contracts/case.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
 import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
 
 export const goalsRouter = router({

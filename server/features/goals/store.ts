@@ -2,7 +2,8 @@ import type { GoalStanding, TryStanding } from "#core/vocabulary/case.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
+import { sql } from "#server/database/sql.ts";
 
 /** Adds goals to a case; returns their ids in the order of the wordings. `bornIn` is the session in which they were named. */
 export async function insertGoals(
@@ -167,15 +168,13 @@ export async function handOn(
 }
 
 /** Opens again what a session answered, in whichever of the clinician's cases it is by now. */
-export async function reopenAnsweredIn(tx: Tx, scope: CaseScope, sessionId: string): Promise<Belonging[]> {
-  const where = { practiceId: scope.practiceId, answeredIn: sessionId, coupleCase: { clinicianId: scope.clinicianId } };
-  const things = await tx.prisma.thingToTry.findMany({ where, select: { id: true, caseId: true } });
-  const ids = things.map((thing) => thing.id);
-  await tx.prisma.thingToTry.updateMany({
-    where: { practiceId: scope.practiceId, id: { in: ids } },
-    data: { standing: "open", answeredOn: null, answeredIn: null },
-  });
-  return things;
+export async function reopenAnsweredIn(tx: Tx, { practiceId, clinicianId }: CaseScope, sessionId: string): Promise<Belonging[]> {
+  // In one statement: another window may be answering the same thing in a session of the other case.
+  return tx.change<Belonging>(sql`
+    UPDATE "thing_to_try" SET "standing" = 'open', "answeredOn" = NULL, "answeredIn" = NULL
+    WHERE "practiceId" = ${practiceId} AND "answeredIn" = ${sessionId}
+      AND "caseId" IN (SELECT c."id" FROM "couple_case" c WHERE c."practiceId" = ${practiceId} AND c."clinicianId" = ${clinicianId})
+    RETURNING "id", "caseId"`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { NoteGuess } from "#core/contracts/reading.ts";
-import { noteGuess } from "#server/features/note-guess/write.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
+import { noteGuess } from "./write.ts";
 
 export const guessesRouter = router({
   note: caseProcedure

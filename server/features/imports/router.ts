@@ -1,8 +1,8 @@
 import { CommitImport, ImportFile, type ImportListItem, PreviewImport, UndoImport } from "#core/contracts/import.ts";
-import { undoImport } from "#server/features/undo-import/write.ts";
-import { answer, router, signedInProcedure } from "#server/trpc.ts";
+import { answer, router, signedInProcedure } from "#server/http/trpc.ts";
 import { listBatches } from "./store.ts";
 import { commitImport, previewImport, readImport } from "./write.ts";
+import { undoImport } from "./write-undo.ts";
 
 /** Bringing past work in. The file comes along with each step: the server keeps nothing of it in between. */
 export const importsRouter = router({

@@ -6,8 +6,8 @@ import type { CaseStatus } from "#core/vocabulary/case.ts";
 import type { BetterDirection } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { isTrue, sql } from "#server/database/sql.ts";
-import { newId } from "#server/new-id.ts";
 
 /** The clinician's cases by label, with what each already holds of earlier imports. */
 export async function casesHere(reader: Reader, scope: ClinicianScope): Promise<CaseHere[]> {

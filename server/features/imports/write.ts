@@ -22,13 +22,13 @@ import { sameWords } from "#core/import/words.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { isBuiltInTrack } from "#core/vocabulary/track.ts";
 import { type ClinicianScope, lockCase } from "#server/access/scope.ts";
-import { type AuditNote, auditedWrite } from "#server/audit.ts";
+import { type AuditNote, auditedWrite } from "#server/audit/audit.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { insertCase, takeSequence } from "#server/features/cases/store.ts";
 import { readThemes, refuseThemes } from "#server/features/practice/tracks-and-themes.ts";
 import { insertOccasions, type NewOccasion } from "#server/features/sessions/store.ts";
-import { newId } from "#server/new-id.ts";
-import type { Services } from "#server/services.ts";
+import type { Services } from "#server/process/services.ts";
 import { readUpload } from "./read.ts";
 import { casesHere, insertBatch, insertThemes, insertTracks, rememberedMapping, tracksHere } from "./store.ts";
 
@@ -68,6 +68,8 @@ export async function commitImport(services: Services, { scope, today }: Asked, 
     // Two imports at once would each not see the rows, the tracks and the themes that the other brings.
     await tx.lock({ kind: "practice", id: scope.practiceId });
     await tx.lock({ kind: "clinician", id: scope.clinicianId });
+    // What the plan reads of a case (is it closed, what does it hold already) must still be so when its rows are written.
+    for (const { id } of [...(await casesHere(tx, scope))].sort(byId)) await tx.lock({ kind: "case", id });
     const found = await planned(tx, { scope, today }, { sheet, mapping });
     if (isRefusal(found)) return found;
     const { plan, ground } = found;
@@ -114,6 +116,11 @@ async function planned(
   if (unknown) return unknown;
   const ground: PlanGround = { today, cases, themes: await readThemes(reader, scope), tracks, fingerprint };
   return { plan: planImport(sheet, mapping, ground), ground };
+}
+
+/** The order in which several cases are locked (LOCK_KINDS). */
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : 1;
 }
 
 /** A track that belongs to one case is found again by its name in that case: by its id it would lose the rows of any other. */

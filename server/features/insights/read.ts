@@ -2,7 +2,7 @@ import type { InsightsView } from "#core/contracts/insights.ts";
 import type { Day } from "#core/day.ts";
 import type { InsightCase, InsightOccasion } from "#core/insights/facts.ts";
 import { insightsView } from "#core/insights/view.ts";
-import { isHeld } from "#core/timeline/axis.ts";
+import { isHeld } from "#core/series/axis.ts";
 import type { CaseStatus, Outcome } from "#core/vocabulary/case.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import type { Attendance, EvidenceSource, OccasionKind } from "#core/vocabulary/occasion.ts";
@@ -48,7 +48,7 @@ type Read = readonly [
 const BEGINNING = "0000-00-00";
 
 /**
- * Current occasions of the days asked for, as JSON built by the database (readTrajectory has the reason). A guess is of the
+ * Current occasions of the days asked for, as JSON built by the database (readTimeline has the reason). A guess is of the
  * guesser's eye and rates no track, and safety concerns are not in any of these tables.
  */
 async function readCases(reader: Reader, scope: ClinicianScope, { from, to }: { from: Day | null; to: Day }): Promise<InsightCase[]> {

@@ -1,5 +1,5 @@
 import { ReadInsights } from "#core/contracts/insights.ts";
-import { router, signedInProcedure } from "#server/trpc.ts";
+import { router, signedInProcedure } from "#server/http/trpc.ts";
 import { readInsights } from "./read.ts";
 
 export const insightsRouter = router({

@@ -1,7 +1,7 @@
 import { MarkDay, MarkDayAnswer, UnmarkDay } from "#core/contracts/reading.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
-import { caseWrite } from "#server/case-write.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { caseWrite } from "#server/audit/case-write.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
 import { markDay, unmarkDay } from "./store.ts";
 
 export const markedDaysRouter = router({

@@ -2,7 +2,7 @@ import type { MarkDay } from "#core/contracts/reading.ts";
 import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** Marks a day that has come, to see what lies before and after it. The same day for the same reason is one mark. */
 export async function markDay(

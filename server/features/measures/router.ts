@@ -1,25 +1,9 @@
-import { z } from "zod";
-import { Id } from "#core/contracts/fields.ts";
-import {
-  AddMeasure,
-  AddMeasureAnswer,
-  AnswerPrompt,
-  ArchiveMeasure,
-  CorrectScore,
-  ImportQuestionnaire,
-  type MeasureView,
-  RecordResponse,
-  RecordScore,
-  VoidScore,
-} from "#core/contracts/measure.ts";
-import { isRefusal, refuse } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
-import { importQuestionnaire } from "#server/features/import-questionnaire/write.ts";
-import { answerPrompt, correctScore, recordResponse, recordScore, voidScore } from "#server/features/record-score/write.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
-import { readCaseMeasures } from "./read.ts";
-import { scoreVersions } from "./scores.ts";
+import { AddMeasure, AddMeasureAnswer, ArchiveMeasure, ImportQuestionnaire, type MeasureView } from "#core/contracts/measure.ts";
+import { isRefusal } from "#core/vocabulary/refusal.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
+import { answer, router, signedInProcedure } from "#server/http/trpc.ts";
 import { archiveMeasure, keepMeasure, readMeasures } from "./store.ts";
+import { importQuestionnaire } from "./write.ts";
 
 export const measuresRouter = router({
   list: signedInProcedure.query(({ ctx }): Promise<MeasureView[]> => readMeasures(ctx.db, ctx.scope)),
@@ -52,29 +36,4 @@ export const measuresRouter = router({
       }),
     );
   }),
-
-  ofCase: caseProcedure.query(({ ctx }) => readCaseMeasures(ctx.db, ctx.caseScope, ctx.today)),
-
-  versions: caseProcedure.input(z.object({ caseId: Id, scoreId: Id })).query(async ({ ctx, input }) => {
-    const versions = await scoreVersions(ctx.db, ctx.caseScope, input.scoreId);
-    return answer(versions.length === 0 ? refuse("not-found") : versions);
-  }),
-
-  record: caseProcedure
-    .input(RecordScore)
-    .mutation(async ({ ctx, input }) => answer(await recordScore(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
-
-  correct: caseProcedure
-    .input(CorrectScore)
-    .mutation(async ({ ctx, input }) => answer(await correctScore(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
-
-  recordResponse: caseProcedure
-    .input(RecordResponse)
-    .mutation(async ({ ctx, input }) => answer(await recordResponse(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
-
-  answerPrompt: caseProcedure
-    .input(AnswerPrompt)
-    .mutation(async ({ ctx, input }) => answer(await answerPrompt(ctx.services, ctx.caseScope, { input, today: ctx.today }))),
-
-  void: caseProcedure.input(VoidScore).mutation(async ({ ctx, input }) => answer(await voidScore(ctx.services, ctx.caseScope, input))),
 });

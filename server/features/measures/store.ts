@@ -8,8 +8,8 @@ import type { CutOffSide, MeasureBetter } from "#core/vocabulary/measure.ts";
 import { isRefusal, type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import type { Prisma } from "#server/generated/prisma/client.ts";
-import { newId } from "#server/new-id.ts";
 
 type Row = Prisma.MeasureGetPayload<object>;
 

@@ -15,13 +15,13 @@ import {
   type SetUpAnswer,
 } from "#core/contracts/practice.ts";
 import { isRefusal } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { showRecoveryKey } from "#server/features/recovery-key/write.ts";
-import { setUp } from "#server/features/set-up/write.ts";
-import { answer, publicProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { answer, publicProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
 import { addTheme, addTrack, changeTheme, changeTrack, editPractice, hasPractice, listOwnTracks, showMe } from "./store.ts";
 import { readThemes } from "./tracks-and-themes.ts";
+import { showRecoveryKey } from "./write-recovery-key.ts";
+import { setUp } from "./write-set-up.ts";
 
 export const practiceRouter = router({
   state: publicProcedure.query(

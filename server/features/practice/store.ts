@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { type BetterDirection, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { ClinicianScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { newId } from "#server/new-id.ts";
+import { newId } from "#server/database/new-id.ts";
 import { readThemes } from "./tracks-and-themes.ts";
 
 /** True for a zone this machine's calendar knows, such as "America/New_York". */

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "#core/vocabulary/refusal.ts";
 import { BUILT_IN_THEMES, isBuiltInTheme, THEME_WORDS } from "#core/vocabulary/theme.ts";
 import { type BetterDirection, BUILT_IN_RANGE, BUILT_IN_TRACKS, isBuiltInTrack, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { CaseScope, ClinicianScope } from "#server/access/scope.ts";
-import type { Reader } from "#server/database/database.ts";
+import type { Reader, Tx } from "#server/database/database.ts";
 
 /**
  * The tracks of a case: the seven built in, then the practice's own that are offered everywhere or bound to this case.
@@ -42,6 +42,19 @@ export async function readThemes(reader: Reader, scope: ClinicianScope): Promise
     ...BUILT_IN_THEMES.map((theme) => ({ theme, name: THEME_WORDS[theme], builtIn: true, archived: false })),
     ...own.map(({ id, name, archived }) => ({ theme: id, name, builtIn: false, archived })),
   ];
+}
+
+/**
+ * Before tracks and themes of the practice's own are used: nobody takes them out (undoing an import) until this transaction ends.
+ * Taken before the lock of a case.
+ */
+export async function lockNamesOf(
+  tx: Tx,
+  { practiceId }: ClinicianScope,
+  { ratings, themes }: { readonly ratings: readonly { readonly track: string }[]; readonly themes: readonly string[] },
+): Promise<void> {
+  const usesOwn = ratings.some(({ track }) => !isBuiltInTrack(track)) || themes.some((theme) => !isBuiltInTheme(theme));
+  if (usesOwn) await tx.lock({ kind: "practice", id: practiceId });
 }
 
 /** Does every rating name a track offered in this case, inside that track's range? */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Id } from "#core/contracts/fields.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
-import { auditedWrite } from "#server/audit.ts";
-import { answer, caseProcedure, router } from "#server/trpc.ts";
+import { auditedWrite } from "#server/audit/audit.ts";
+import { answer, caseProcedure, router } from "#server/http/trpc.ts";
 import { findVersion, readPrivateNote } from "./store.ts";
 
 const ReadPrivateNote = z.object({ caseId: Id, sessionId: Id, version: z.number().int().min(1) });

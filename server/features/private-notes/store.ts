@@ -1,8 +1,8 @@
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
+import { newId } from "#server/database/new-id.ts";
 import { sql } from "#server/database/sql.ts";
-import { newId } from "#server/new-id.ts";
-import { type SealPlace, seal, unseal } from "#server/seal.ts";
+import { type SealPlace, seal, unseal } from "#server/keys/seal.ts";
 
 /** A private note belongs to one version of a session, or to a draft until that is finished. */
 export type BelongsTo = { readonly occasionId: string } | { readonly draftId: string };

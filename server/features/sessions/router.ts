@@ -2,10 +2,10 @@ import { z } from "zod";
 import { Id } from "#core/contracts/fields.ts";
 import { FinishDraft, LogSession, MoveSession, VoidSession } from "#core/contracts/session.ts";
 import { refuse } from "#core/vocabulary/refusal.ts";
-import { finishDraft, logSession } from "#server/features/log-session/write.ts";
-import { moveSession, voidSession } from "#server/features/set-session-aside/write.ts";
-import { answer, caseProcedure, router, signedInProcedure } from "#server/trpc.ts";
+import { answer, caseProcedure, router, signedInProcedure } from "#server/http/trpc.ts";
 import { readSession } from "./read.ts";
+import { finishDraft, logSession } from "./write.ts";
+import { moveSession, voidSession } from "./write-set-aside.ts";
 
 export const sessionsRouter = router({
   // Whose the case is, is asked once, inside the write: it must be asked there, and every log waits for it.

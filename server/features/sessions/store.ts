@@ -5,8 +5,8 @@ import type { OccasionContent } from "#core/rules/occasion-content.ts";
 import type { OccasionKind, Standing } from "#core/vocabulary/occasion.ts";
 import type { CaseScope } from "#server/access/scope.ts";
 import type { Reader, Tx } from "#server/database/database.ts";
-import { hourColumns, observationColumns, scoreColumns, shiftColumns } from "#server/declared-columns.ts";
-import { newId } from "#server/new-id.ts";
+import { hourColumns, observationColumns, scoreColumns, shiftColumns } from "#server/database/declared-columns.ts";
+import { newId } from "#server/database/new-id.ts";
 
 /** One occasion to write. A new session names no root; a correction names its root, its version and its old sequence. */
 export interface NewOccasion extends OccasionContent {

@@ -18,7 +18,7 @@ export function ratingOf(value: number): number {
 }
 
 /** How a series of ratings comes about. */
-export interface Course {
+export interface Timeline {
   /** Correlation of neighbours. */
   readonly likeness: number;
   readonly level: number;
@@ -32,13 +32,13 @@ export interface Course {
   readonly step: number;
 }
 
-export const STABLE: Course = { likeness: 0.3, level: 5, spread: 1.5, missing: 0, drift: 0, step: 0 };
+export const STABLE: Timeline = { likeness: 0.3, level: 5, spread: 1.5, missing: 0, drift: 0, step: 0 };
 
 /** Ratings 0–10, null = not rated. */
-export function ratingsOf(dice: Dice, length: number, course: Course): (number | null)[] {
-  return wander(dice, length, course.likeness).map((value, place) => {
-    const moved = (course.drift * place) / (length - 1) + (place >= length / 2 ? course.step : 0);
-    const rating = ratingOf(course.level + course.spread * value + moved);
-    return course.missing > 0 && dice.chance(course.missing) ? null : rating;
+export function ratingsOf(dice: Dice, length: number, timeline: Timeline): (number | null)[] {
+  return wander(dice, length, timeline.likeness).map((value, place) => {
+    const moved = (timeline.drift * place) / (length - 1) + (place >= length / 2 ? timeline.step : 0);
+    const rating = ratingOf(timeline.level + timeline.spread * value + moved);
+    return timeline.missing > 0 && dice.chance(timeline.missing) ? null : rating;
   });
 }

@@ -1,19 +1,19 @@
 /** A made-up case of seven rated tracks, two of them watched from the first session on, and which verdict words it gets. */
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { nothingStored } from "#core/fields/field.ts";
 import { HOUR_FIELDS } from "#core/fields/session-fields.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { BUILT_IN_RANGE, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 import type { Dice } from "#sample/dice.ts";
-import { type Course, ratingsOf } from "./wandering.ts";
+import { ratingsOf, type Timeline } from "./wandering.ts";
 
 const FIRST_DAY = "2026-01-05";
 
 /** Weekly sessions, all held. */
-export function watchedCase(dice: Dice, sessions: number, course: Course): TrajectoryView {
-  const byTrack = BUILT_IN_TRACKS.map((track) => ({ track, values: ratingsOf(dice, sessions, course) }));
+export function watchedCase(dice: Dice, sessions: number, timeline: Timeline): TimelineView {
+  const byTrack = BUILT_IN_TRACKS.map((track) => ({ track, values: ratingsOf(dice, sessions, timeline) }));
   const occasions = Array.from(
     { length: sessions },
     (_, place): OccasionSummary => ({
@@ -51,7 +51,7 @@ export const VERDICTS = ["direction", "run", "range", "stretch"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** The verdict words that a clinician reads on the watched tracks after the given number of sessions. */
-export function verdictsAfter(view: TrajectoryView, sessions: number): ReadonlySet<Verdict> {
+export function verdictsAfter(view: TimelineView, sessions: number): ReadonlySet<Verdict> {
   return new Set(readFocus({ ...view, occasions: view.occasions.slice(0, sessions) }).flatMap(verdictsOf));
 }
 

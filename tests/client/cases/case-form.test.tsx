@@ -1,9 +1,9 @@
 import { screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { caseNotReady, editCaseOf, emptyCase, openCaseOf, typedCase } from "#client/features/cases/case-form.ts";
-import { CaseEditScreen } from "#client/screens/CaseEditScreen.tsx";
-import { CaseOpenScreen } from "#client/screens/CaseOpenScreen.tsx";
-import { ChooseCaseScreen } from "#client/screens/ChooseCaseScreen.tsx";
+import { CaseEditScreen } from "#client/screens/case/CaseEditScreen.tsx";
+import { CaseOpenScreen } from "#client/screens/case/CaseOpenScreen.tsx";
+import { ChooseCaseScreen } from "#client/screens/log/ChooseCaseScreen.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import { OpenCase } from "#core/contracts/case.ts";
 import type { CaseloadView } from "#core/contracts/caseload.ts";

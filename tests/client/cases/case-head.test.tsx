@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { CaseScreen } from "#client/screens/CaseScreen.tsx";
+import { CaseScreen } from "#client/screens/case/CaseScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import { stageOn, view } from "../../core/timeline/given.ts";
@@ -12,7 +12,7 @@ let cases = 0;
 async function openCase(part: Partial<CaseView>, occasions: readonly OccasionSummary[] = []) {
   cases += 1;
   const id = `head-${cases}`;
-  givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "trajectories.read": () => view(occasions) });
+  givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "timeline.read": () => view(occasions) });
   const opened = await open(<CaseScreen />, { path: "/cases/$caseId", at: `/cases/${id}` });
   await screen.findByRole("heading", { level: 1 });
   return opened;

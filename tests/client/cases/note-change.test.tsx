@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
-import { changeOf, emptyChange, whatIsMissing, withHappened } from "#client/features/between/typed-change.ts";
+import { NoteChangeDialog } from "#client/features/between-sessions/NoteChangeDialog.tsx";
+import { changeOf, emptyChange, whatIsMissing, withHappened } from "#client/features/between-sessions/typed-change.ts";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import { countingKeyboard, givenCase, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";
 

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { datedPlaces } from "#client/charts/ThemeStrips.tsx";
-import { ThemesTab } from "#client/screens/ThemesTab.tsx";
+import { datedPlaces } from "#client/charts/timeline/ThemeStrips.tsx";
+import { ThemesTab } from "#client/screens/case/ThemesTab.tsx";
 import { addDays } from "#core/day.ts";
 import { occasion, view } from "../../core/timeline/given.ts";
 import { givenServer, ME, open } from "../log/given.tsx";
@@ -14,7 +14,7 @@ const THEMES = [
 async function openThemes(id: string) {
   const explored = [["own-needs"], [], ["own-needs", "money"]];
   const sessions = explored.map((themes, week) => occasion({ day: addDays("2026-11-06", 7 * week), themes }));
-  givenServer({ "practice.me": () => ME, "trajectories.read": () => view(sessions, { themes: THEMES }) });
+  givenServer({ "practice.me": () => ME, "timeline.read": () => view(sessions, { themes: THEMES }) });
   return open(<ThemesTab />, { path: "/cases/$caseId/themes", at: `/cases/${id}/themes` });
 }
 

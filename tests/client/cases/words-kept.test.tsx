@@ -1,10 +1,10 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, describe, expect, it } from "vitest";
-import { NoteChangeDialog } from "#client/features/between/NoteChangeDialog.tsx";
+import { NoteChangeDialog } from "#client/features/between-sessions/NoteChangeDialog.tsx";
 import { RulesForm } from "#client/features/practice/RulesForm.tsx";
-import { CaseEditScreen } from "#client/screens/CaseEditScreen.tsx";
-import { CaseOpenScreen } from "#client/screens/CaseOpenScreen.tsx";
+import { CaseEditScreen } from "#client/screens/case/CaseEditScreen.tsx";
+import { CaseOpenScreen } from "#client/screens/case/CaseOpenScreen.tsx";
 import { Dialog } from "#client/ui/Dialog.tsx";
 import { forgetKeptText, keepTextOf } from "#client/ui/kept-text.ts";
 import { givenCase, givenServer, ME, open, Refusal, TODAY } from "../log/given.tsx";

@@ -2,8 +2,8 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ChartFigure, type ChartFigureProps } from "#client/charts/ChartFigure.tsx";
-import { fileName } from "#client/charts/download.ts";
+import { fileName } from "#client/charts/export/download.ts";
+import { ChartFigure, type ChartFigureProps } from "#client/charts/frame/ChartFigure.tsx";
 
 const DRAWING = (
   <>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { apart } from "#client/charts/EndLabels.tsx";
-import { dayAt, frameOf, heightOf, panelsOf, pxOf, pyOf } from "#client/charts/frame.ts";
-import { rowsOf } from "#client/charts/rows.ts";
-import { BUILT_IN, course, INTIMACY, occasion, rated, stageOn } from "../../core/timeline/given.ts";
+import { apart } from "#client/charts/frame/EndLabels.tsx";
+import { dayAt, frameOf, heightOf, panelsOf, pxOf, pyOf } from "#client/charts/frame/frame.ts";
+import { rowsOf } from "#client/charts/frame/rows.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline } from "../../core/timeline/given.ts";
 
 const points = (breaks: readonly boolean[]) => breaks.map((breakBefore, index) => ({ x: index, occasion: `o${index}`, value: index, breakBefore }));
 
@@ -36,16 +36,16 @@ describe("the frame", () => {
     expect(frameOf(326, { from: 0, to: 1 })).toMatchObject({ narrow: true, right: 10 }));
 });
 
-describe("the panels of a course", () => {
+describe("the panels of a timeline", () => {
   it("are all three once a session was held, rated or not", () => {
-    expect(panelsOf(course([occasion({ day: "2026-03-02" })]))).toEqual({ climate: true, grounding: true, ladder: true });
+    expect(panelsOf(timeline([occasion({ day: "2026-03-02" })]))).toEqual({ climate: true, grounding: true, ladder: true });
   });
   it("are only the own tracks where there are measurements and no session", () => {
-    const given = course([occasion({ day: "2026-03-02", kind: "measurement", ratings: [rated(INTIMACY.track, 3)] })], {
+    const given = timeline([occasion({ day: "2026-03-02", kind: "measurement", ratings: [rated(INTIMACY.track, 3)] })], {
       tracks: [...BUILT_IN, INTIMACY],
     });
     expect(panelsOf(given)).toEqual({ climate: false, grounding: false, ladder: false });
-    expect(heightOf(given)).toBeLessThan(heightOf(course([stageOn("2026-03-02", 2)])));
+    expect(heightOf(given)).toBeLessThan(heightOf(timeline([stageOn("2026-03-02", 2)])));
   });
 });
 

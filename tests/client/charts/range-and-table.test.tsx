@@ -1,13 +1,13 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { CourseTable } from "#client/charts/CourseTable.tsx";
-import { RangeForm } from "#client/charts/RangeForm.tsx";
+import { RangeForm } from "#client/charts/frame/RangeForm.tsx";
+import { TimelineTable } from "#client/charts/timeline/TimelineTable.tsx";
 import { dayNumber } from "#core/day.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { course, occasion, rated, shift, stageOn } from "../../core/timeline/given.ts";
+import type { Span } from "#core/series/axis.ts";
+import { occasion, rated, shift, stageOn, timeline } from "../../core/timeline/given.ts";
 
-const given = course([
+const given = timeline([
   occasion({ day: "2026-03-02", observation: { stage: 0, source: "seen" }, ratings: [rated("tone", 0)], shifts: [shift()] }),
   stageOn("2026-03-09", null),
   occasion({ day: "2026-03-16", attendance: "no-show" }),
@@ -17,7 +17,7 @@ const whole = given.whole as Span;
 
 describe("the same figures as a table", () => {
   it("keeps a 0, a session not rated and an hour that did not happen apart", () => {
-    render(<CourseTable course={given} window={whole} caption="Harbor" />);
+    render(<TimelineTable timeline={given} window={whole} caption="Harbor" />);
     const [head, ...rows] = screen.getAllByRole("row");
     const column = within(head as HTMLElement)
       .getAllByRole("columnheader")
@@ -30,7 +30,7 @@ describe("the same figures as a table", () => {
   });
 
   it("shows the chosen days only", () => {
-    render(<CourseTable course={given} window={{ from: dayNumber("2026-03-08"), to: dayNumber("2026-03-17") }} caption="Harbor" />);
+    render(<TimelineTable timeline={given} window={{ from: dayNumber("2026-03-08"), to: dayNumber("2026-03-17") }} caption="Harbor" />);
     expect(screen.getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["9 Mar 2026", "16 Mar 2026"]);
   });
 });
@@ -42,7 +42,7 @@ describe("choosing the days shown", () => {
     return { onWindow, from: screen.getByLabelText<HTMLInputElement>("From"), to: screen.getByLabelText<HTMLInputElement>("to") };
   };
 
-  it("begins with the first and the last day of the course", () => {
+  it("begins with the first and the last day of the timeline", () => {
     const { from, to } = open();
     expect([from.value, to.value]).toEqual(["2026-03-02", "2026-03-23"]);
   });

@@ -1,18 +1,18 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { TimelineTab } from "#client/screens/TimelineTab.tsx";
+import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { occasion, rated, stageOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
 
 /** Every test its own case, so that none reads what another has read. */
 let cases = 0;
 
-async function openTab(read: () => TrajectoryView | Refusal, part: Partial<CaseView> = {}) {
+async function openTab(read: () => TimelineView | Refusal, part: Partial<CaseView> = {}) {
   cases += 1;
   const id = `timeline-${cases}`;
-  const server = givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "trajectories.read": read });
+  const server = givenServer({ "practice.me": () => ME, "cases.show": () => givenCase({ id, ...part }), "timeline.read": read });
   return { server, ...(await open(<TimelineTab />, { path: "/cases/$caseId", at: `/cases/${id}` })) };
 }
 

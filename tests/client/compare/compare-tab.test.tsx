@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { CompareTab } from "#client/screens/CompareTab.tsx";
+import { CompareTab } from "#client/screens/compare/CompareTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { occasion, rated, TODAY, toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
@@ -13,13 +13,13 @@ afterEach(forgetKeptText);
 let cases = 0;
 type Answers = Parameters<typeof givenServer>[0];
 
-async function openTab(read: () => TrajectoryView | Refusal, { part = {}, answers = {} }: { part?: Partial<CaseView>; answers?: Answers } = {}) {
+async function openTab(read: () => TimelineView | Refusal, { part = {}, answers = {} }: { part?: Partial<CaseView>; answers?: Answers } = {}) {
   cases += 1;
   const id = `compare-${cases}`;
   const server = givenServer({
     "practice.me": () => ME,
     "cases.show": () => givenCase({ id, ...part }),
-    "trajectories.read": read,
+    "timeline.read": read,
     ...answers,
   });
   return { server, id, ...(await open(<CompareTab />, { path: "/cases/$caseId/compare", at: `/cases/${id}/compare` })) };

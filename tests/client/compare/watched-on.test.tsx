@@ -1,20 +1,20 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { TimelineTab } from "#client/screens/TimelineTab.tsx";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
 import { toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";
 
 let cases = 0;
 
-async function openTimeline(read: () => TrajectoryView, status: "active" | "closed" = "active") {
+async function openTimeline(read: () => TimelineView, status: "active" | "closed" = "active") {
   cases += 1;
   const id = `watched-${cases}`;
   const server = givenServer({
     "practice.me": () => ME,
     "cases.show": () => givenCase({ id, status }),
-    "trajectories.read": read,
+    "timeline.read": read,
     "focus.choose": () => ({}),
   });
   return { server, id, ...(await open(<TimelineTab />, { path: "/cases/$caseId", at: `/cases/${id}` })) };

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { InsightsScreen } from "#client/screens/InsightsScreen.tsx";
+import { InsightsScreen } from "#client/screens/insights/InsightsScreen.tsx";
 import type { InsightsView } from "#core/contracts/insights.ts";
 import type { InsightCase } from "#core/insights/facts.ts";
 import { coupleCase, moved, occasion, view, waiting, weekly } from "../../core/insights/given.ts";

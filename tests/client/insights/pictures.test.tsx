@@ -1,8 +1,8 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { StageMonthsChart } from "#client/charts/StageMonthsChart.tsx";
-import { SurvivalChart } from "#client/charts/SurvivalChart.tsx";
+import { StageMonthsChart } from "#client/charts/insights/StageMonthsChart.tsx";
+import { SurvivalChart } from "#client/charts/insights/SurvivalChart.tsx";
 import type { InsightCase } from "#core/insights/facts.ts";
 import { type FirstMoveCurve, firstMoveCurve } from "#core/insights/first-move-curve.ts";
 import { coupleCase, moved, view, waiting, weekly } from "../../core/insights/given.ts";

@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import { givenDraft, givenDraftServer, open } from "./given.tsx";
 
 describe("correcting an imported hour", () => {

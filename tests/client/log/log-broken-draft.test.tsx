@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { ChooseCaseScreen } from "#client/screens/ChooseCaseScreen.tsx";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { ChooseCaseScreen } from "#client/screens/log/ChooseCaseScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import type { CaseloadView } from "#core/contracts/caseload.ts";
 import type { BrokenDraft } from "#core/contracts/draft.ts";
 import { givenCase, givenDraft, givenServer, ME, open, Refusal, TODAY } from "./given.tsx";

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { saveBeforeLock } from "#client/api/lock-state.ts";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import { givenDraft, givenDraftServer, open, Refusal } from "./given.tsx";
 
 async function openLog(server = givenDraftServer()) {

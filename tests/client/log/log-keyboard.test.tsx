@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import { countingKeyboard, givenCase, givenDraft, givenDraftServer, group, open } from "./given.tsx";
 

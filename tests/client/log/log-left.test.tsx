@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import type { DraftBody } from "#core/contracts/draft.ts";
 import { givenDraft, givenDraftServer, open, Refusal } from "./given.tsx";
 

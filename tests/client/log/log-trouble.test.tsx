@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { DraftSaver } from "#client/features/drafts/draft-saver.ts";
 import { withPresence, withShift } from "#client/features/sessions/edits.ts";
-import { LogScreen } from "#client/screens/LogScreen.tsx";
+import { LogScreen } from "#client/screens/log/LogScreen.tsx";
 import { givenCase, givenDraft, givenDraftServer, open } from "./given.tsx";
 
 const soon = { timeout: 6_000 };

@@ -2,7 +2,7 @@ import { MantineProvider } from "@mantine/core";
 import { render, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { VersionFacts } from "#client/features/sessions/VersionFacts.tsx";
-import { SessionScreen } from "#client/screens/SessionScreen.tsx";
+import { SessionScreen } from "#client/screens/session/SessionScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { SessionVersion, SessionView } from "#core/contracts/record.ts";
 import { namesOf, nothingStored } from "#core/fields/field.ts";

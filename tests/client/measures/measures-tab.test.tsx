@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
+import { MeasuresTab } from "#client/screens/measures/MeasuresTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { MeasuresView } from "#core/contracts/measure.ts";
@@ -21,8 +21,8 @@ async function openTab({ view = {}, coupleCase = {}, answers = {} }: Given = {})
   const server = givenServer({
     "practice.me": () => ME,
     "cases.show": () => stored.coupleCase,
-    "measures.ofCase": () => stored.view,
-    "measures.record": () => ({ scoreId: "unused", safetyPrompt: false }),
+    "scores.ofCase": () => stored.view,
+    "scores.record": () => ({ scoreId: "unused", safetyPrompt: false }),
     ...answers,
   });
   const { user, router } = await open(<MeasuresTab />, { path: "/cases/$caseId/measures", at: "/cases/case-1/measures" });
@@ -43,7 +43,7 @@ describe("the measures of a case", () => {
 
   it("say that they could not be read, and try again", async () => {
     let isThere = false;
-    const { user } = await openTab({ answers: { "measures.ofCase": () => (isThere ? givenMeasures() : new Refusal("not-found")) } });
+    const { user } = await openTab({ answers: { "scores.ofCase": () => (isThere ? givenMeasures() : new Refusal("not-found")) } });
     await screen.findByText("The scores could not be read");
     isThere = true;
     await user.click(screen.getByRole("button", { name: "Try again" }));
@@ -99,7 +99,7 @@ describe("a score that was written", () => {
     const score = givenScore({ day: "2026-11-20", score: 12, version: 2 });
     const { user, server } = await openTab({
       view: { scores: [score] },
-      answers: { "measures.versions": () => [{ ...score, ...WRITTEN }], "measures.correct": () => ({ scoreId: score.id, safetyPrompt: false }) },
+      answers: { "scores.versions": () => [{ ...score, ...WRITTEN }], "scores.correct": () => ({ scoreId: score.id, safetyPrompt: false }) },
     });
     await user.click(await screen.findByText("1 score, each to correct or void"));
     await user.click(screen.getByRole("button", { name: "Correct CSI-4 of 20 Nov" }));
@@ -107,7 +107,7 @@ describe("a score that was written", () => {
     expect(field.value).toBe("12");
     await user.clear(field);
     await user.type(field, "13{Enter}");
-    await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ scoreId: score.id, version: 2, score: 13, day: "2026-11-20" }]));
+    await waitFor(() => expect(server.of("scores.correct")).toMatchObject([{ scoreId: score.id, version: 2, score: 13, day: "2026-11-20" }]));
   });
 
   it("that was corrected elsewhere meanwhile is shown beside what was typed, and nothing typed is lost", async () => {
@@ -116,8 +116,8 @@ describe("a score that was written", () => {
     const { user, server } = await openTab({
       view: { scores: [score] },
       answers: {
-        "measures.versions": () => versions,
-        "measures.correct": ({ version }: { version: number }) =>
+        "scores.versions": () => versions,
+        "scores.correct": ({ version }: { version: number }) =>
           version === 1 ? new Refusal("score-changed-meanwhile") : { scoreId: score.id, safetyPrompt: false },
       } as never,
     });
@@ -132,27 +132,25 @@ describe("a score that was written", () => {
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Score" }).value).toBe("13");
     expect(screen.queryByText(/Read it again/)).toBeNull();
     await user.keyboard("{Enter}");
-    await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ version: 1 }, { version: 2, score: 13 }]));
+    await waitFor(() => expect(server.of("scores.correct")).toMatchObject([{ version: 1 }, { version: 2, score: 13 }]));
   });
 
   it("is voided with a reason, and not without", async () => {
     const score = givenScore({ day: "2026-11-20", score: 12 });
-    const { user, server } = await openTab({ view: { scores: [score] }, answers: { "measures.void": () => ({}) } });
+    const { user, server } = await openTab({ view: { scores: [score] }, answers: { "scores.void": () => ({}) } });
     await user.click(await screen.findByText("1 score, each to correct or void"));
     await user.click(screen.getByRole("button", { name: "Void CSI-4 of 20 Nov" }));
     const confirm = await screen.findByRole<HTMLButtonElement>("button", { name: "Void this score" });
     expect(confirm.disabled).toBe(true);
     await user.type(screen.getByLabelText("Why"), "Entered for the wrong couple{Enter}");
-    await waitFor(() =>
-      expect(server.of("measures.void")).toMatchObject([{ scoreId: score.id, version: 1, reason: "Entered for the wrong couple" }]),
-    );
+    await waitFor(() => expect(server.of("scores.void")).toMatchObject([{ scoreId: score.id, version: 1, reason: "Entered for the wrong couple" }]));
   });
 
   it("stays readable once voided, with the reason and every version", async () => {
     const voided = [{ id: "score-gone", day: "2026-11-20", measure: "csi-4", reason: "Entered for the wrong couple" }];
     const { id: _, sequence: __, ...facts } = givenScore({ day: "2026-11-20", score: 12 });
     const versions = [{ ...facts, ...WRITTEN, standing: "voided", standingReason: "Entered for the wrong couple" }];
-    const { user } = await openTab({ view: { voided }, answers: { "measures.versions": () => versions } });
+    const { user } = await openTab({ view: { voided }, answers: { "scores.versions": () => versions } });
     await user.click(await screen.findByText("1 voided score"));
     await user.click(screen.getByRole("button", { name: "Read CSI-4 of 20 Nov" }));
     await screen.findByText("Why it was voided: Entered for the wrong couple");

@@ -15,7 +15,7 @@ const EARLIER = "2026-10-01";
 const RECORDED = { scoreId: "score-new", safetyPrompt: false };
 
 async function openRecord(part: Partial<MeasuresView> = {}, answers: Parameters<typeof givenServer>[0] = {}) {
-  const server = givenServer({ "practice.me": () => ME, "measures.record": () => RECORDED, ...answers });
+  const server = givenServer({ "practice.me": () => ME, "scores.record": () => RECORDED, ...answers });
   let closed = false;
   const dialog = <RecordScoreDialog view={givenMeasures(part)} label="Harbor" openedOn="2026-01-05" onClose={() => (closed = true)} />;
   const { user } = await open(dialog, { path: "/cases/$caseId", at: "/cases/case-1" });
@@ -32,7 +32,7 @@ describe("recording a score", () => {
     await waitFor(() => expect(document.activeElement).toBe(score()));
     await user.keyboard("13{Enter}");
     await waitFor(() => expect(isClosed()).toBe(true));
-    expect(server.of("measures.record")).toMatchObject([
+    expect(server.of("scores.record")).toMatchObject([
       {
         caseId: "case-1",
         measure: "csi-4",
@@ -60,7 +60,7 @@ describe("recording a score", () => {
     await screen.findByText("CSI-4 runs from 0 to 21; 30 lies outside it.");
     expect(score().value).toBe("30");
     expect(document.activeElement).toBe(score());
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
   });
 
   it("says that a sum of whole answers is whole, and keeps the number", async () => {
@@ -68,7 +68,7 @@ describe("recording a score", () => {
     await user.type(score(), "9,5{Enter}");
     await screen.findByText("CSI-4 gives whole numbers; 9,5 is none of them.");
     expect(score().value).toBe("9,5");
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
   });
 
   it("takes 0 as a score, and nothing as none", async () => {
@@ -76,16 +76,16 @@ describe("recording a score", () => {
     await user.type(score(), "{Enter}");
     await screen.findByText(/^Give the score/);
     await user.type(score(), "0{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ score: 0 }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ score: 0 }]));
   });
 
   it("asks once before a second score of the same line on one day, and records it when told so", async () => {
     const { server, user } = await openRecord({ scores: [givenScore({ day: TODAY, score: 12 })] });
     await user.type(score(), "15{Enter}");
     await screen.findByText(/^CSI-4 is already recorded on 26 Nov: 12\. .*Record another\?$/);
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
     await user.click(screen.getByRole("button", { name: /Record it all the same/ }));
-    await waitFor(() => expect(server.of("measures.record")).toHaveLength(1));
+    await waitFor(() => expect(server.of("scores.record")).toHaveLength(1));
   });
 
   it("does not tell in passing the score of that day whose answer is to be read alone", () => {
@@ -102,9 +102,9 @@ describe("recording a score", () => {
     await user.type(screen.getByLabelText("Day"), "1900-03-02");
     await user.click(screen.getByRole("button", { name: /Record it/ }));
     await screen.findByText("2 Mar 1900 is before the case was opened on 5 Jan. Is the day right?");
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
     await user.click(screen.getByRole("button", { name: /Record it all the same/ }));
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ day: "1900-03-02" }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ day: "1900-03-02" }]));
   });
 
   it("asks by the day that a file says, where none is given", () => {
@@ -118,17 +118,17 @@ describe("recording a score", () => {
     let answer: (value: unknown) => void = () => undefined;
     const { server, user } = await openRecord(
       { scores: [givenScore({ day: EARLIER })] },
-      { "measures.record": () => new Promise((resolve) => (answer = resolve)) },
+      { "scores.record": () => new Promise((resolve) => (answer = resolve)) },
     );
     await user.type(score(), "11");
     await user.dblClick(screen.getByRole("button", { name: /Record it/ }));
     answer(RECORDED);
     await act(async () => undefined);
-    expect(server.of("measures.record")).toHaveLength(1);
+    expect(server.of("scores.record")).toHaveLength(1);
   });
 
   it("keeps everything through a refusal and a dead network, and sends the same wish again", async () => {
-    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] }, { "measures.record": () => new Refusal("case-closed") });
+    const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] }, { "scores.record": () => new Refusal("case-closed") });
     await user.type(score(), "11{Enter}");
     await screen.findByText(/This case is closed/);
     server.state.online = false;
@@ -136,9 +136,9 @@ describe("recording a score", () => {
     await screen.findByText(/Open Chair does not answer/);
     server.state.online = true;
     await user.type(score(), "{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toHaveLength(2));
+    await waitFor(() => expect(server.of("scores.record")).toHaveLength(2));
     expect(score().value).toBe("11");
-    expect(new Set(server.of("measures.record").map((input) => (input as { requestKey: string }).requestKey)).size).toBe(1);
+    expect(new Set(server.of("scores.record").map((input) => (input as { requestKey: string }).requestKey)).size).toBe(1);
   });
 
   it("is still there after a lock took it off the page", async () => {
@@ -157,7 +157,7 @@ describe("recording a score", () => {
     await user.clear(day);
     await user.type(day, "2026-11-27{Enter}");
     await screen.findByText("This day is still to come.");
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
   });
 });
 
@@ -179,7 +179,7 @@ describe("who answered, about whom and how", () => {
     await user.selectOptions(screen.getByLabelText("Measure"), "WAI-SR");
     expect([offered("Who answered"), offered("How"), offered("About whom")]).toEqual([1, 1, 1]);
     await user.type(score(), "40{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ answeredBy: "active", how: "self", about: "active" }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ answeredBy: "active", how: "self", about: "active" }]));
   });
 
   it("lets the active partner guess for the other, and nobody else", async () => {
@@ -192,7 +192,7 @@ describe("who answered, about whom and how", () => {
     await user.click(within(group("Who answered")).getByRole("radio", { name: /me$/ }));
     expect(chosen("How")).toBe("rated by the clinician");
     await user.type(score(), "4{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ answeredBy: "clinician", how: "clinician", about: "active" }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ answeredBy: "clinician", how: "clinician", about: "active" }]));
   });
 });
 
@@ -200,7 +200,7 @@ describe("the answer to item 9", () => {
   it("may be given with the total, and is not known where it is left empty", async () => {
     const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER, measure: "phq-9" })] });
     await user.type(score(), "8{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ safetyItem: null }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ safetyItem: null }]));
   });
 
   it("is a whole number from 0 to 3", async () => {
@@ -211,7 +211,7 @@ describe("the answer to item 9", () => {
     await screen.findByText("A whole number from 0 to 3, or nothing where it is not known.");
     await user.clear(item);
     await user.type(item, "0{Enter}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ safetyItem: 0 }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ safetyItem: 0 }]));
   });
 });
 
@@ -226,7 +226,7 @@ describe("an answer to item 9 that cannot stand beside the total", () => {
     await user.type(field, `${answer}{Enter}`);
     await screen.findByText(sentence);
     expect(document.activeElement).toBe(field);
-    expect(server.of("measures.record")).toEqual([]);
+    expect(server.of("scores.record")).toEqual([]);
   });
 });
 
@@ -240,7 +240,7 @@ describe("a measure with a form", () => {
     await screen.findByText("3 of 3 answered.");
     await user.keyboard("{Control>}{Enter}{/Control}");
     const answers = [3, 1, 0].map((value, at) => ({ linkId: `w${at + 1}`, value }));
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ score: null, answers, safetyItem: null }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ score: null, answers, safetyItem: null }]));
   });
 
   it("says that there will be no score when too many answers are missing, and sends them as missing", async () => {
@@ -249,7 +249,7 @@ describe("a measure with a form", () => {
     await user.keyboard("31");
     await screen.findByText("2 of 3 answered: 1 missing, and none may be. It is recorded without a score.");
     await user.keyboard("{Control>}{Enter}{/Control}");
-    await waitFor(() => expect(server.of("measures.record")).toMatchObject([{ answers: [{ value: 3 }, { value: 1 }, { value: null }] }]));
+    await waitFor(() => expect(server.of("scores.record")).toMatchObject([{ answers: [{ value: 3 }, { value: 1 }, { value: null }] }]));
   });
 
   it("takes an answer back with Backspace: not answered, not 0", async () => {
@@ -262,7 +262,7 @@ describe("a measure with a form", () => {
 
   it("may come as a file; its faults are told with their line, and the text stays", async () => {
     const fault = { line: 14, words: "a comma is missing before this line." };
-    const { user, isClosed } = await openRecord(withForm, { "measures.recordResponse": () => ({ recorded: false, faults: [fault] }) });
+    const { user, isClosed } = await openRecord(withForm, { "scores.recordResponse": () => ({ recorded: false, faults: [fault] }) });
     await user.click(within(group("How it comes in")).getByRole("radio", { name: /file/ }));
     const text = screen.getByLabelText<HTMLTextAreaElement>("Or paste the answers here");
     await user.click(text);

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { CaseloadPanels } from "#client/features/caseload/CaseloadPanels.tsx";
-import { MeasuresTab } from "#client/screens/MeasuresTab.tsx";
+import { MeasuresTab } from "#client/screens/measures/MeasuresTab.tsx";
 import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { HeldScoreView, MeasuresView } from "#core/contracts/measure.ts";
@@ -27,8 +27,8 @@ async function openTab({ view = {}, coupleCase = {}, answers = {} }: Given = {})
   const server = givenServer({
     "practice.me": () => ME,
     "cases.show": () => stored.coupleCase,
-    "measures.ofCase": () => stored.view,
-    "measures.answerPrompt": (input) => {
+    "scores.ofCase": () => stored.view,
+    "scores.answerPrompt": (input) => {
       const { scoreId } = input as { scoreId: string };
       const answered = stored.view.held.filter(({ id }) => id === scoreId).map((held) => givenScore({ ...held, score: 17 }));
       stored.view = { ...stored.view, held: stored.view.held.filter(({ id }) => id !== scoreId), scores: [...stored.view.scores, ...answered] };
@@ -49,7 +49,7 @@ describe("an answer to be read alone", () => {
   it("comes before the score: nothing of it is on the page until it is answered", async () => {
     const { user, stored, server } = await openTab({
       answers: {
-        "measures.record": () => {
+        "scores.record": () => {
           stored.view = givenMeasures({ held: [givenHeld({ id: "score-new", safetyItem: 1 })] });
           return { scoreId: "score-new", safetyPrompt: true };
         },
@@ -65,7 +65,7 @@ describe("an answer to be read alone", () => {
     expect(document.body.textContent).not.toMatch(/\b17\b/);
     await user.click(screen.getByRole("button", { name: "Already in hand" }));
     await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(server.of("measures.answerPrompt")).toEqual([{ caseId: "case-1", scoreId: "score-new", version: 1, answer: "in-hand" }]);
+    expect(server.of("scores.answerPrompt")).toEqual([{ caseId: "case-1", scoreId: "score-new", version: 1, answer: "in-hand" }]);
     expect(document.body.textContent).toMatch(/\b17\b/);
   });
 
@@ -110,7 +110,7 @@ describe("an answer to be read alone", () => {
     await user.click(await press("Read it now: PHQ-9 of 1 Oct"));
     await user.click(await press("Already in hand"));
     await screen.findByText(/^PHQ-9 of 1 Sept?: item 9/);
-    expect(server.of("measures.answerPrompt")).toMatchObject([{ scoreId: "second" }]);
+    expect(server.of("scores.answerPrompt")).toMatchObject([{ scoreId: "second" }]);
     expect(figures()).toEqual([]);
   });
 
@@ -127,10 +127,10 @@ describe("an answer to be read alone", () => {
   });
 
   it("stays where the answer is refused, says why, and reads the scores again", async () => {
-    const { user, server } = await openHeld([givenHeld()], { answers: { "measures.answerPrompt": () => new Refusal("score-changed-meanwhile") } });
+    const { user, server } = await openHeld([givenHeld()], { answers: { "scores.answerPrompt": () => new Refusal("score-changed-meanwhile") } });
     await user.click(await press("Already in hand"));
     await screen.findByText(/was corrected meanwhile/);
-    await waitFor(() => expect(server.of("measures.ofCase").length).toBeGreaterThan(1));
+    await waitFor(() => expect(server.of("scores.ofCase").length).toBeGreaterThan(1));
     expect(figures()).toEqual([]);
   });
 });
@@ -142,7 +142,7 @@ describe("a concern about an answer", () => {
     await screen.findByRole("dialog", { name: "Safety concerns" });
     await user.click(screen.getByRole("button", { name: "Close this window" }));
     await prompt();
-    expect(server.of("measures.answerPrompt")).toEqual([]);
+    expect(server.of("scores.answerPrompt")).toEqual([]);
     expect(figures()).toEqual([]);
   });
 
@@ -150,7 +150,7 @@ describe("a concern about an answer", () => {
     const { user, server } = await openHeld([givenHeld()], { coupleCase: { concerns: [UNRELATED] } });
     await user.click(await press("It is in the open concern"));
     await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(server.of("measures.answerPrompt")).toMatchObject([{ answer: "concern" }]);
+    expect(server.of("scores.answerPrompt")).toMatchObject([{ answer: "concern" }]);
   });
 
   it("opened from the prompt is the answer", async () => {
@@ -170,7 +170,7 @@ describe("a concern about an answer", () => {
     await screen.findByText(/Seen alone\./);
     await user.click(screen.getByRole("button", { name: "Close this window" }));
     await waitFor(() => expect(figures()).toHaveLength(1));
-    expect(server.of("measures.answerPrompt")).toMatchObject([{ answer: "concern" }]);
+    expect(server.of("scores.answerPrompt")).toMatchObject([{ answer: "concern" }]);
   });
 });
 
@@ -187,8 +187,8 @@ describe("a mistyped answer to item 9", () => {
     const held = givenHeld();
     const { user, server, stored } = await openHeld([held], {
       answers: {
-        "measures.versions": () => versions,
-        "measures.correct": () => {
+        "scores.versions": () => versions,
+        "scores.correct": () => {
           stored.view = givenMeasures({ scores: [givenScore({ ...PHQ, safetyItem: 0 })] });
           return { scoreId: held.id, safetyPrompt: false };
         },
@@ -198,13 +198,13 @@ describe("a mistyped answer to item 9", () => {
     const item = await screen.findByRole("textbox", { name: "Answer to item 9" });
     await user.clear(item);
     await user.type(item, "0{Enter}");
-    await waitFor(() => expect(server.of("measures.correct")).toMatchObject([{ scoreId: held.id, version: 1, score: 17, safetyItem: 0 }]));
+    await waitFor(() => expect(server.of("scores.correct")).toMatchObject([{ scoreId: held.id, version: 1, score: 17, safetyItem: 0 }]));
     await waitFor(() => expect(figures()).toHaveLength(1));
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("asks again where the correction is given up", async () => {
-    const { user } = await openHeld([givenHeld()], { answers: { "measures.versions": () => versions } });
+    const { user } = await openHeld([givenHeld()], { answers: { "scores.versions": () => versions } });
     await user.click(await press("Correct the entry"));
     await user.click(await press("Cancel"));
     await prompt();
@@ -212,13 +212,13 @@ describe("a mistyped answer to item 9", () => {
 
   it("can be voided with its score, from the prompt and from where the score would stand", async () => {
     const held = givenHeld();
-    const { user, server } = await openHeld([held], { answers: { "measures.void": () => ({}) } });
+    const { user, server } = await openHeld([held], { answers: { "scores.void": () => ({}) } });
     await user.click(await press("Void it"));
     await user.click(await press("Cancel"));
     await user.click(await press("Later"));
     await user.click(await press("Void PHQ-9 of 26 Nov"));
     await user.type(await screen.findByLabelText("Why"), "Entered for the wrong couple{Enter}");
-    await waitFor(() => expect(server.of("measures.void")).toMatchObject([{ scoreId: held.id, version: 1 }]));
+    await waitFor(() => expect(server.of("scores.void")).toMatchObject([{ scoreId: held.id, version: 1 }]));
   });
 });
 

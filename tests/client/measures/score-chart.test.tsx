@@ -1,9 +1,9 @@
 import { fireEvent, render, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
-import { pyOf } from "#client/charts/frame.ts";
-import { ScoreChart } from "#client/charts/ScoreChart.tsx";
-import { bandPx, cutOffLines, marginLabels, scaleNumbers } from "#client/charts/score-drawing.ts";
+import { pyOf } from "#client/charts/frame/frame.ts";
+import { ScoreChart } from "#client/charts/scores/ScoreChart.tsx";
+import { bandPx, cutOffLines, marginLabels, scaleNumbers } from "#client/charts/scores/score-drawing.ts";
 import type { ScoreView } from "#core/contracts/measure.ts";
 import { addDays } from "#core/day.ts";
 import { type ScoreReading, scoreReadings } from "#core/readings/score-reading.ts";

@@ -24,7 +24,7 @@ describe("the measures of a practice", () => {
     await user.click(screen.getByText("15 published measures"));
     const row = screen.getByText("CSI-4").closest("li") as HTMLElement;
     within(row).getByText("unconfirmed");
-    // CLINICAL 2: α .94 is published, the spread of 4 is recalled.
+    // Of the CSI-4 the catalogue takes α .94 for published (Funk & Rogge 2007) and marks the spread of 4 as recalled.
     expect(within(row).getByText("Spread (SD)").nextSibling?.textContent).toBe("4 · unconfirmed: from memory, not looked up");
     expect(within(row).getByText("Reliability").nextSibling?.textContent).toBe("0.94 (alpha)");
     within(row).getByText(/Funk & Rogge 2007, J Fam Psychol/);

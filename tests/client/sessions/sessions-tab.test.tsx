@@ -1,11 +1,11 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { SessionsTab } from "#client/screens/SessionsTab.tsx";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import { SessionsTab } from "#client/screens/case/SessionsTab.tsx";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { toneOn, view } from "../../core/timeline/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";
 
-const SET_ASIDE: TrajectoryView["setAside"] = [
+const SET_ASIDE: TimelineView["setAside"] = [
   { id: "a", kind: "check-in", day: "2026-11-16", standing: "voided", reason: "Noted twice" },
   { id: "b", kind: "session", day: "2026-11-09", standing: "moved", reason: "Wrong couple" },
   { id: "c", kind: "between", day: "2026-11-02", standing: "voided", reason: "Misheard" },
@@ -16,7 +16,7 @@ describe("what was set aside, under the sessions", () => {
     givenServer({
       "practice.me": () => ME,
       "cases.show": () => givenCase(),
-      "trajectories.read": () => view([toneOn("2026-10-05", 5)], { setAside: SET_ASIDE }),
+      "timeline.read": () => view([toneOn("2026-10-05", 5)], { setAside: SET_ASIDE }),
     });
     await open(<SessionsTab />, { path: "/cases/$caseId/sessions", at: "/cases/c1/sessions" });
     const section = await screen.findByRole("region", { name: /Set aside/ });

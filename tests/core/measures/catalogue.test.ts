@@ -3,7 +3,7 @@ import type { MeasureView } from "#core/contracts/measure.ts";
 import { CATALOGUE, inCatalogue } from "#core/measures/catalogue.ts";
 import { isOnStep } from "#core/measures/published.ts";
 
-/** CLINICAL 2, row by row: items, range, which way is better, cut-off with its side, points of reliable change. */
+/** Items, range, which way is better, cut-off with its side, points of reliable change. The entries of the catalogue name their sources. */
 const PUBLISHED = [
   ["csi-4", 4, 0, 21, "higher", [13.5, "below"], null],
   ["csi-16", 16, 0, 81, "higher", [51.5, "below"], null],

@@ -6,7 +6,7 @@ import { atItWords, categoryOf, distressWords, placeAt, sideOf } from "#core/mea
 const cutOffOf = (id: string) => inCatalogue(id)?.cutOff as NonNullable<MeasureView["cutOff"]>;
 
 describe("the side of a cut-off", () => {
-  // CLINICAL 2: published cut-offs carry their inclusive side as published.
+  // A published cut-off carries the side of its own value as published.
   it.each([
     ["phq-9", 9, "other"],
     ["phq-9", 10, "distress"],

@@ -3,7 +3,7 @@ import type { FormItem, MeasureView } from "#core/contracts/measure.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import { leastSafetyAnswer, safetyMisfit, safetyRanges } from "#core/measures/safety-item.ts";
 
-/** Nine items of 0 to 3 (CLINICAL 2): eight of them reach 24. */
+/** Nine items of 0 to 3 (Kroenke, Spitzer & Williams 2001): eight of them reach 24. */
 const PHQ_9 = inCatalogue("phq-9") as MeasureView;
 const CSI_4 = inCatalogue("csi-4") as MeasureView;
 

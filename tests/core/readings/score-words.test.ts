@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reading, saidOf } from "./score-given.ts";
 
 describe("a line of scores in words", () => {
-  // CLINICAL 4, word for word.
+  // The whole sentence, word for word.
   it("says what a confirmed change is, where it stands and what is unconfirmed", () =>
     expect(saidOf(reading("csi-4", [9, 14, 15]), "change")).toEqual([
       "CSI-4 rose from 9 to 15: more than measurement error, and above the distress cut-off of 13.5; confirmed at two sittings (norm unconfirmed).",

@@ -16,5 +16,10 @@ it("finds what was typed, in its order and once, and no choice, id, day or numbe
   expect(typedTexts(stored)).toEqual(["Er nickte.", "Say it early", "Walk\nhome"]);
 });
 
-it.each([[null], [7], [""], ["17:30"], [[]], [{}]])("finds nothing in %j", (stored) => expect(typedTexts(stored)).toEqual([]));
+it("keeps a note of digits, a remark of signs and a goal that is called like a choice", () => {
+  const stored = { noteSections: { text: "42" }, shifts: [{ kind: "other", remark: "17:30!" }], newGoals: ["other"], day: "next Tues" };
+  expect(typedTexts(stored)).toEqual(["42", "17:30!", "other", "next Tues"]);
+});
+
+it.each([[null], [7], [""], [" "], [[]], [{}]])("finds nothing in %j", (stored) => expect(typedTexts(stored)).toEqual([]));
 it("finds a text that stands alone", () => expect(typedTexts("Half")).toEqual(["Half"]));

@@ -4,7 +4,7 @@ import { firstMoveCurve } from "#core/insights/first-move-curve.ts";
 import { curveReadout, periodReadout } from "#core/insights/readouts.ts";
 import { firstMoveWords, stagesWords } from "#core/sentences/insight-words.ts";
 import { missingWords, outcomeWords, sourceWords, themeWords } from "#core/sentences/insight-words-record.ts";
-import { spoken } from "#core/timeline/stops.ts";
+import { spoken } from "#core/series/stops.ts";
 import type { Outcome } from "#core/vocabulary/case.ts";
 import { coupleCase, moved, occasion, view, waiting, weekly } from "../insights/given.ts";
 

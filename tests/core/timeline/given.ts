@@ -1,10 +1,10 @@
-/** Made-up courses for the timeline's tests: only what a test cares about has to be said. */
+/** Made-up timelines for the timeline's tests: only what a test cares about has to be said. */
 import type { TrackView } from "#core/contracts/case.ts";
 import type { OccasionSummary, RatingView } from "#core/contracts/record.ts";
-import type { TrajectoryView } from "#core/contracts/trajectory.ts";
+import type { TimelineView } from "#core/contracts/timeline.ts";
 import { nothingStored } from "#core/fields/field.ts";
 import { HOUR_FIELDS, OBSERVATION_FIELDS, type StoredObservation, type StoredShift } from "#core/fields/session-fields.ts";
-import { courseOf } from "#core/timeline/course.ts";
+import { timelineOf } from "#core/series/timeline.ts";
 import { BUILT_IN_RANGE, BUILT_IN_TRACKS, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
 export const TODAY = "2026-11-24";
@@ -61,7 +61,7 @@ export const shift = (given: Partial<StoredShift> = {}): StoredShift => ({
   ...given,
 });
 
-export function view(occasions: readonly OccasionSummary[], given: Partial<TrajectoryView> = {}): TrajectoryView {
+export function view(occasions: readonly OccasionSummary[], given: Partial<TimelineView> = {}): TimelineView {
   return {
     caseId: "c1",
     today: TODAY,
@@ -77,7 +77,7 @@ export function view(occasions: readonly OccasionSummary[], given: Partial<Traje
   };
 }
 
-export const course = (occasions: readonly OccasionSummary[], given: Partial<TrajectoryView> = {}) => courseOf(view(occasions, given));
+export const timeline = (occasions: readonly OccasionSummary[], given: Partial<TimelineView> = {}) => timelineOf(view(occasions, given));
 
 /** The track of a practice's own, 1–7. */
 export const INTIMACY: TrackView = { track: "own-intimacy", name: "Intimacy", lowest: 1, highest: 7, better: "higher", builtIn: false };

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "#core/day.ts";
-import { course, occasion, shift, stageOn } from "./given.ts";
+import { occasion, shift, stageOn, timeline } from "./given.ts";
 
-const steps = (given: ReturnType<typeof course>) => given.ladder.points.map((point) => [point.value, point.marked, point.breakBefore]);
-const hatched = (given: ReturnType<typeof course>) => given.ladder.unrated;
+const steps = (given: ReturnType<typeof timeline>) => given.ladder.points.map((point) => [point.value, point.marked, point.breakBefore]);
+const hatched = (given: ReturnType<typeof timeline>) => given.ladder.unrated;
 const x = dayNumber;
 
 describe("the engagement ladder", () => {
   it("draws declining, stage 0, as a rating", () => {
-    expect(steps(course([stageOn("2026-03-02", 0), stageOn("2026-03-09", 1)]))).toEqual([
+    expect(steps(timeline([stageOn("2026-03-02", 0), stageOn("2026-03-09", 1)]))).toEqual([
       [0, true, false],
       [1, true, false],
     ]);
   });
 
   it("holds a stage up to the unrated session and hatches from there to the next rating", () => {
-    const given = course([stageOn("2026-03-02", 2), stageOn("2026-03-09", null), stageOn("2026-03-16", 3)]);
+    const given = timeline([stageOn("2026-03-02", 2), stageOn("2026-03-09", null), stageOn("2026-03-16", 3)]);
     expect(steps(given)).toEqual([
       [2, true, false],
       [2, false, false],
@@ -25,7 +25,7 @@ describe("the engagement ladder", () => {
   });
 
   it("hatches several unrated sessions as one stretch", () => {
-    const given = course([stageOn("2026-03-02", null), stageOn("2026-03-09", null), stageOn("2026-03-16", 3), stageOn("2026-03-23", null)]);
+    const given = timeline([stageOn("2026-03-02", null), stageOn("2026-03-09", null), stageOn("2026-03-16", 3), stageOn("2026-03-23", null)]);
     expect(hatched(given)).toEqual([
       { from: x("2026-03-02"), to: x("2026-03-16") },
       { from: x("2026-03-23"), to: x("2026-03-23") },
@@ -34,25 +34,25 @@ describe("the engagement ladder", () => {
 
   it("does not hatch across a long gap: nobody met", () => {
     const days = ["2026-03-02", "2026-03-09", "2026-03-16"].map((day) => stageOn(day, 2));
-    const given = course([...days, stageOn("2026-03-23", null), stageOn("2026-06-01", 3)]);
+    const given = timeline([...days, stageOn("2026-03-23", null), stageOn("2026-06-01", 3)]);
     expect(hatched(given)).toEqual([{ from: x("2026-03-23"), to: x("2026-03-23") }]);
     expect(steps(given).at(-1)).toEqual([3, true, true]);
   });
 
   it("hatches nothing for an hour that was cancelled", () => {
     const cancelled = occasion({ day: "2026-03-09", attendance: "no-show" });
-    expect(hatched(course([stageOn("2026-03-02", 2), cancelled, stageOn("2026-03-16", 2)]))).toEqual([]);
+    expect(hatched(timeline([stageOn("2026-03-02", 2), cancelled, stageOn("2026-03-16", 2)]))).toEqual([]);
   });
 
   it("takes up what was noted between sessions", () => {
     const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 4, source: "told" } });
-    expect(course([stageOn("2026-03-02", 2), call]).ladder.points.at(-1)).toMatchObject({ value: 4, between: true, source: "told" });
+    expect(timeline([stageOn("2026-03-02", 2), call]).ladder.points.at(-1)).toMatchObject({ value: 4, between: true, source: "told" });
   });
 });
 
 describe("the presence strip", () => {
   it("shows each hour as what it was, and knows absent from not recorded", () => {
-    const given = course([
+    const given = timeline([
       occasion({ day: "2026-03-02", observation: { presence: "in-room" } }),
       occasion({ day: "2026-03-09", observation: { presence: "absent" } }),
       occasion({ day: "2026-03-16" }),
@@ -66,7 +66,7 @@ describe("the presence strip", () => {
 
 describe("the marks on the shared axis", () => {
   it("point as the clinician said, never by kind alone", () => {
-    const given = course([
+    const given = timeline([
       occasion({
         day: "2026-03-02",
         shifts: [shift(), shift({ kind: "setback", direction: "away", who: "both" }), shift({ kind: "hard-decision", direction: "neither" })],
@@ -78,13 +78,13 @@ describe("the marks on the shared axis", () => {
 
   it("show a call between sessions by the way the stage went", () => {
     const call = occasion({ day: "2026-03-05", kind: "between", observation: { stage: 1, source: "told", evidence: "Hung up on her" } });
-    expect(course([stageOn("2026-03-02", 2), call]).marks).toMatchObject([
+    expect(timeline([stageOn("2026-03-02", 2), call]).marks).toMatchObject([
       { glyph: "▼", words: "Noted between sessions, along for the ride, told by the client: Hung up on her" },
     ]);
   });
 
   it("tell of the case and of a changed role, not of the role each began with", () => {
-    const given = course([stageOn("2026-03-02", 2)], {
+    const given = timeline([stageOn("2026-03-02", 2)], {
       events: [
         { id: "e1", kind: "opened", day: "2026-03-01", outcome: null, reason: null },
         { id: "e2", kind: "closed", day: "2026-05-01", outcome: "ended", reason: null },

@@ -3,16 +3,18 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { TrackView } from "#core/contracts/case.ts";
 import { inWords } from "#core/sentences/in-words.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { readoutAt } from "#core/timeline/stops.ts";
-import { tableRows } from "#core/timeline/table.ts";
-import { BUILT_IN, course, INTIMACY, occasion, rated } from "./given.ts";
+import type { Span } from "#core/series/axis.ts";
+import { readoutAt } from "#core/series/stops.ts";
+import { tableRows } from "#core/series/table.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, timeline } from "./given.ts";
 
 const own = (track: string, name: string): TrackView => ({ track, name, lowest: 1, highest: 7, better: "neither", builtIn: false });
 
 describe("a practice's own track", () => {
   it("keeps its value and its range, and is rounded only to be read", () => {
-    const given = course([occasion({ day: "2026-03-02", ratings: [rated(INTIMACY.track, 4.85714285714286)] })], { tracks: [...BUILT_IN, INTIMACY] });
+    const given = timeline([occasion({ day: "2026-03-02", ratings: [rated(INTIMACY.track, 4.85714285714286)] })], {
+      tracks: [...BUILT_IN, INTIMACY],
+    });
     expect(given.own).toMatchObject([
       { track: { lowest: 1, highest: 7 }, series: [{ lowest: 1, highest: 7, points: [{ value: 4.85714285714286 }] }] },
     ]);
@@ -22,7 +24,7 @@ describe("a practice's own track", () => {
   });
 
   it("has no panel and no column in a case that never used it", () => {
-    const given = course([occasion({ day: "2026-03-02" })], { tracks: [...BUILT_IN, INTIMACY] });
+    const given = timeline([occasion({ day: "2026-03-02" })], { tracks: [...BUILT_IN, INTIMACY] });
     expect(given.own).toEqual([]);
     expect(given.columns.map((column) => column.label)).not.toContain("Intimacy");
   });
@@ -43,7 +45,7 @@ describe.skipIf(!here)(`the real self-monitoring of 2014${here ? "" : " (skipped
       const ratings = names.map((name, index) => rated(name, Number(values[index]), "active"));
       return occasion({ day: datetime.slice(0, 10), sequence: Number(sequence), kind: "measurement", imported: true, ratings });
     });
-    return course(occasions, { tracks: [...BUILT_IN, ...names.map((name) => own(name, name))] });
+    return timeline(occasions, { tracks: [...BUILT_IN, ...names.map((name) => own(name, name))] });
   }
 
   it("draws four lines of 38 points, in order of day though the file is not, values as measured", () => {

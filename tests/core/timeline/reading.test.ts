@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "#core/day.ts";
-import type { Span } from "#core/timeline/axis.ts";
-import { nearestStop, readoutAt, spoken } from "#core/timeline/stops.ts";
-import { tableRows } from "#core/timeline/table.ts";
-import { dayTicks } from "#core/timeline/ticks.ts";
-import { chooseWindow, daysOf, pointsWithin, windowOfDays } from "#core/timeline/window.ts";
-import { course, occasion, rated, shift, stageOn, toneOn } from "./given.ts";
+import type { Span } from "#core/series/axis.ts";
+import { nearestStop, readoutAt, spoken } from "#core/series/stops.ts";
+import { tableRows } from "#core/series/table.ts";
+import { dayTicks } from "#core/series/ticks.ts";
+import { chooseWindow, daysOf, pointsWithin, windowOfDays } from "#core/series/window.ts";
+import { occasion, rated, shift, stageOn, timeline, toneOn } from "./given.ts";
 
 const x = dayNumber;
-const valueAt = (given: ReturnType<typeof course>, index: number, label: string) =>
+const valueAt = (given: ReturnType<typeof timeline>, index: number, label: string) =>
   readoutAt(given.stops[index] as (typeof given.stops)[number], given.columns).figures.find((each) => each.label === label)?.words;
 
 describe("the readout at a session", () => {
-  const given = course(
+  const given = timeline(
     [
       occasion({
         day: "2026-11-13",
@@ -35,7 +35,7 @@ describe("the readout at a session", () => {
   });
 
   it("says whose number each is where both gave one", () => {
-    const both = course([occasion({ day: "2026-11-13", ratings: [rated("tone", 4), rated("tone", 7, "active")] })]);
+    const both = timeline([occasion({ day: "2026-11-13", ratings: [rated("tone", 4), rated("tone", 7, "active")] })]);
     expect(valueAt(both, 0, "Tone of communication")).toBe("4 yours, 7 the client’s");
   });
 
@@ -55,7 +55,7 @@ describe("the readout at a session", () => {
 });
 
 describe("standing on the axis", () => {
-  const given = course([toneOn("2026-03-02", 4), toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)]);
+  const given = timeline([toneOn("2026-03-02", 4), toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)]);
   const whole = given.whole as Span;
 
   it("finds the nearest occasion, and none outside the days shown", () => {
@@ -76,7 +76,7 @@ describe("standing on the axis", () => {
     expect(chooseWindow({ from: x("2026-03-03"), to: x("2026-03-07") }, whole, given.stops)).toBeNull();
   });
 
-  it("is back at the whole course when everything is chosen", () => {
+  it("is back at the whole timeline when everything is chosen", () => {
     expect(windowOfDays("2026-03-02", "2026-03-16", { whole, stops: given.stops })).toEqual(whole);
   });
 
@@ -99,7 +99,7 @@ describe("standing on the axis", () => {
 
 describe("the table", () => {
   it("has one row for each occasion and keeps 0, not rated and not asked apart", () => {
-    const given = course([
+    const given = timeline([
       stageOn("2026-03-02", 0),
       stageOn("2026-03-09", null),
       occasion({ day: "2026-03-12", kind: "between", observation: { stage: 2, source: "told" } }),
@@ -137,17 +137,17 @@ describe("the marks under the axis", () => {
 
 describe("an axis of one day", () => {
   it("still has a left and a right", () => {
-    const whole = course([toneOn("2026-03-02", 4)]).whole as Span;
+    const whole = timeline([toneOn("2026-03-02", 4)]).whole as Span;
     expect(whole.to - whole.from).toBeGreaterThanOrEqual(14);
     expect((whole.from + whole.to) / 2).toBeCloseTo(x("2026-03-02"));
   });
-  it("does not exist before the first occasion", () => expect(course([]).whole).toBeNull());
+  it("does not exist before the first occasion", () => expect(timeline([]).whole).toBeNull());
 });
 
 describe("a marked day", () => {
   it("stands on the timeline and is read with what happened on it", () => {
     const marked = { id: "m1", day: "2026-03-09", wording: "Moved house", origin: "day" as const };
-    const { marks, stops } = course([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
+    const { marks, stops } = timeline([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
     expect(marks.map(({ glyph, words }) => [glyph, words])).toEqual([["◈", "Marked: Moved house"]]);
     expect(stops.map(({ day, marks: here }) => [day, here.map(({ words }) => words)])).toEqual([
       ["2026-03-09", ["Marked: Moved house"]],
@@ -157,7 +157,7 @@ describe("a marked day", () => {
 
   it("between two sessions is a place to stand on of its own", () => {
     const marked = { id: "m1", day: "2026-03-12", wording: "Moved house", origin: "day" as const };
-    const { stops } = course([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
+    const { stops } = timeline([toneOn("2026-03-09", 5), toneOn("2026-03-16", 6)], { markedDays: [marked] });
     expect(stops.map(({ day }) => day)).toEqual(["2026-03-09", "2026-03-12", "2026-03-16"]);
   });
 });
@@ -167,13 +167,13 @@ describe("a guess noted in a long gap", () => {
   const guess = (day: string) => occasion({ day, kind: "check-in", ratings: [rated("tone", 4, "guess")] });
 
   it("does not fill it: nothing was rated there, and no line is drawn across", () => {
-    const { gaps, climate } = course([...fifteenWeeks, ...["2026-02-16", "2026-03-09", "2026-04-06"].map(guess)]);
+    const { gaps, climate } = timeline([...fifteenWeeks, ...["2026-02-16", "2026-03-09", "2026-04-06"].map(guess)]);
     expect(gaps.map(({ weeks }) => weeks)).toEqual([15]);
     expect(climate[0]?.points.map(({ breakBefore }) => breakBefore)).toEqual([false, false, false, false, true, false]);
   });
 
   it("is a sitting once the partner’s own number stands beside it", () => {
     const answered = occasion({ day: "2026-03-09", kind: "check-in", ratings: [rated("tone", 4, "guess"), rated("tone", 6, "observing")] });
-    expect(course([...fifteenWeeks, answered]).gaps.map(({ weeks }) => weeks)).toEqual([6, 9]);
+    expect(timeline([...fifteenWeeks, answered]).gaps.map(({ weeks }) => weeks)).toEqual([6, 9]);
   });
 });

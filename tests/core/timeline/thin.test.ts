@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "#core/day.ts";
-import { MOST_POINTS, thin } from "#core/timeline/thin.ts";
-import { course, occasion, rated, toneOn } from "./given.ts";
+import { MOST_POINTS, thin } from "#core/series/thin.ts";
+import { occasion, rated, timeline, toneOn } from "./given.ts";
 
 const line = (values: readonly number[]) => values.map((value, index) => ({ x: index, occasion: `o${index}`, value, breakBefore: false }));
 
@@ -41,7 +41,7 @@ describe("a line of many sessions", () => {
     const sessions = Array.from({ length: 700 }, (_, index) =>
       occasion({ day: addDays("2012-01-02", index * 7), ratings: tracks.map((track) => rated(track, index % 11)) }),
     );
-    const given = course(sessions);
+    const given = timeline(sessions);
     expect(given.climate.map((series) => series.points.length)).toEqual([700, 700, 700]);
     expect(given.stops).toHaveLength(700);
     expect(given.grounding).toHaveLength(700);
@@ -50,7 +50,7 @@ describe("a line of many sessions", () => {
 
 describe("lines of unequal lengths", () => {
   it("share one axis and keep their own points", () => {
-    const given = course([toneOn("2026-03-02", 4), occasion({ day: "2026-03-09", ratings: [rated("tone", 5), rated("boundaries", 6)] })]);
+    const given = timeline([toneOn("2026-03-02", 4), occasion({ day: "2026-03-09", ratings: [rated("tone", 5), rated("boundaries", 6)] })]);
     expect(given.climate.map((series) => [series.track, series.points.length])).toEqual([
       ["tone", 2],
       ["boundaries", 1],

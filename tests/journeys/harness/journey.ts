@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { projectRoot } from "#server/project-root.ts";
+import { projectRoot } from "#server/process/project-root.ts";
 import { Hands } from "./keyboard.ts";
 import { giveSignIn, type Opening, preparedFolders, sharedBrowser } from "./prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./server.ts";
