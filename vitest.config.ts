@@ -3,14 +3,20 @@ import { defineConfig } from "vitest/config";
 
 const node = { environment: "node" as const, pool: "forks" as const, setupFiles: ["tests/setup/console.ts"] };
 
-/** By level, quick ones first; faults and journeys start real servers and browsers, so they run one at a time, last. */
+/** Set by `npm run campaign`, whose tests repeat what they do many times (tests/campaign.ts). */
+const isCampaign = process.env.CAMPAIGN === "1";
+
+/**
+ * By level, two files at a time. Faults and journeys start real servers and browsers, so they come last and side by side: a
+ * journey waits for its page while a fault waits for its disk, and no test of the browser's part shares a core with them.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       { test: { ...node, name: "architecture", include: ["tests/architecture.test.ts"] } },
       { test: { ...node, name: "core", include: ["tests/core/**/*.test.ts"] } },
-      { test: { ...node, name: "server", include: ["tests/server/**/*.test.ts"], testTimeout: 30_000 } },
+      { test: { ...node, name: "server", include: ["tests/server/**/*.test.ts"], testTimeout: isCampaign ? 1_200_000 : 30_000 } },
       {
         plugins: [react()],
         test: {
@@ -30,7 +36,6 @@ export default defineConfig({
           include: ["tests/faults/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
@@ -41,8 +46,8 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          globalSetup: ["tests/journeys/harness/prepare.ts"],
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -4,14 +4,15 @@ import { expect, it } from "vitest";
 import { openDatabase } from "#server/database/open.ts";
 import { DATABASE_FILE, unlockDataFolder } from "#server/keys/keys.ts";
 import { askServer } from "#server/process/control.ts";
+import { times } from "../campaign.ts";
 import { valuesOf } from "../server/rows.ts";
 import { newPlace, openCase, type Place, type Running, send, setUpOwner, startServer, wholeSession } from "./server-process.ts";
 
-const KILLS = 50;
+const KILLS = times({ usual: 15, campaign: 200 });
 const WRITERS = 8;
 
 it(
-  "loses no acknowledged session or saved draft, and keeps none twice or without its audit entry, when the server is killed 50 times while writing",
+  `loses no acknowledged session or saved draft, and keeps none twice or without its audit entry, when the server is killed ${KILLS} times while writing`,
   async () => {
     const place = newPlace();
     const acknowledged = new Set<string>();

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { type Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,9 +41,9 @@ export function newPlace(): Place {
   return { folder, dataDir: join(folder, "data"), keyDir: join(folder, "keys") };
 }
 
-/** Runs a file of the server as `npm start` and the commands do. */
-export function spawnNode(place: Place, args: readonly string[], more: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", ...args], {
+/** Runs Node with these arguments and an environment that names the place, and nothing else of this one's. */
+function spawnNode(place: Place, args: readonly string[], more: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, args, {
     cwd: projectRoot(),
     env: {
       PATH: process.env.PATH,
@@ -57,9 +57,12 @@ export function spawnNode(place: Place, args: readonly string[], more: Record<st
   });
 }
 
-/** Starts the server on a free port. @throws with what it said when it ends instead of getting ready */
+const BUILT_SERVER = join(projectRoot(), "dist", "server", "index.js");
+
+/** Starts the built server, as `npm start` does, on a free port. @throws with its output when it ends instead of getting ready */
 export function startServer(place: Place): Promise<Running> {
-  const child = spawnNode(place, ["server/index.ts"], { PORT: "0" });
+  if (!existsSync(BUILT_SERVER)) throw new Error("The server is not built: run npm run build.");
+  const child = spawnNode(place, ["--max-semi-space-size=4", BUILT_SERVER], { PORT: "0", NODE_ENV: "production" });
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
@@ -86,9 +89,9 @@ export function startServer(place: Place): Promise<Running> {
   });
 }
 
-/** Runs a command to its end. */
+/** Runs a command to its end, from its source, as `npm run backup` and the others do. */
 export async function runCommand(place: Place, args: readonly string[], stdin = ""): Promise<{ code: number | null; output: string }> {
-  const child = spawnNode(place, args);
+  const child = spawnNode(place, ["--import", "tsx", ...args]);
   let output = "";
   child.stdout?.on("data", (part) => {
     output += part;

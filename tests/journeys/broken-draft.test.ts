@@ -6,10 +6,10 @@ import { openDatabase } from "#server/database/open.ts";
 import { sql } from "#server/database/sql.ts";
 import { DATABASE_FILE, unlockDataFolder } from "#server/keys/keys.ts";
 import { axeViolations } from "./harness/accessibility.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { WIDTHS } from "./harness/journey.ts";
-import { openCase, setUpPractice, signIn } from "./harness/people.ts";
-import { type Folders, startServer, temporaryFolders } from "./harness/server.ts";
+import { openCase, signIn } from "./harness/people.ts";
+import { giveSignIn, preparedFolders, sharedBrowser } from "./harness/prepared.ts";
+import { type Folders, startServer } from "./harness/server.ts";
 
 /** What a version to come could have stored: a form of another shape, with the words of an evening in it. */
 const OF_ANOTHER_VERSION = JSON.stringify({
@@ -43,21 +43,23 @@ async function expectSound(page: Page, name: string): Promise<void> {
 
 describe("a draft that this version cannot open as a form", () => {
   it("offers its text to be copied, and is discarded only when asked", async () => {
-    const folders = temporaryFolders();
+    const folders = preparedFolders("empty");
     onTestFinished(() => folders.remove());
     const before = await startServer(folders);
-    const browser = await launchBrowser();
-    onTestFinished(() => browser.close());
+    const browser = await sharedBrowser();
     const context = await browser.newContext({ locale: "en-US", timezoneId: "America/New_York", reducedMotion: "reduce" });
+    onTestFinished(() => context.close());
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
-    await setUpPractice(page, before.url, "empty");
+    await giveSignIn(context, before.url);
+    await page.goto(before.url);
     await openCase(page, { label: "Harbor", openedOn: "2026-02-02" });
     await page.keyboard.press("l");
     await page.waitForURL(/\/log\/./);
     const { pathname } = new URL(page.url());
+    const saved = page.waitForResponse((response) => response.url().includes("drafts.save") && response.ok());
     await page.getByRole("textbox", { name: "Note", exact: true }).fill("Agreed to try Sunday again.");
-    await page.waitForTimeout(1_500);
+    await saved;
     await before.stop();
     await storeDrafts(folders, OF_ANOTHER_VERSION);
 

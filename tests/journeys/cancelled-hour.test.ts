@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 import { openJourney } from "./harness/journey.ts";
-import { openCase, setUpPractice } from "./harness/people.ts";
+import { openCase } from "./harness/people.ts";
 
 it("a cancelled hour is logged in two keys and counts as what it is", async () => {
-  const { page, url, hands } = await openJourney();
-  await setUpPractice(page, url, "empty");
+  const { page, hands } = await openJourney({ practice: "empty" });
   await openCase(page, { label: "Harbor", openedOn: "2026-03-02" });
   await page.keyboard.press("l");
   await page.waitForURL(/\/log\//);

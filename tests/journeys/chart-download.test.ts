@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import type { Locator, Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { NOBODY } from "#server/database/database.ts";
@@ -7,7 +7,6 @@ import { parseEnvironment } from "#server/process/env.ts";
 import { createLog } from "#server/process/log.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { type Journey, openJourney, WIDTHS } from "./harness/journey.ts";
-import { setUpPractice } from "./harness/people.ts";
 
 /** The timeline of a case of the sample practice, drawn. */
 async function openTimeline({ page, url }: Journey, label: string): Promise<Locator> {
@@ -25,7 +24,7 @@ async function openTimeline({ page, url }: Journey, label: string): Promise<Loca
 async function takeAlong(page: Page, figure: Locator, kind: "PNG" | "SVG"): Promise<{ name: string; bytes: Buffer }> {
   await figure.getByRole("button", { name: `Download as ${kind}` }).focus();
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) };
 }
 
 /** What is wrong with an SVG that must stand alone, asked of the browser's own reader of XML. */
@@ -81,9 +80,8 @@ const PNG_BEGINS = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const WHITE = "255,255,255";
 
 it("a chart taken along stands alone, on light paper out of the dark, and the trail knows of it", async () => {
-  const journey = await openJourney({ dark: true });
-  const { page, url } = journey;
-  await setUpPractice(page, url, "sample");
+  const journey = await openJourney({ dark: true, practice: "sample" });
+  const { page } = journey;
   const figure = await openTimeline(journey, "Meridian");
   const title = (await figure.getByRole("heading").textContent()) ?? "";
 
@@ -119,9 +117,8 @@ it("a chart taken along stands alone, on light paper out of the dark, and the tr
 });
 
 it("a chart is not taken along while its entry cannot be written", async () => {
-  const journey = await openJourney();
-  const { page, url } = journey;
-  await setUpPractice(page, url, "sample");
+  const journey = await openJourney({ practice: "sample" });
+  const { page } = journey;
   const figure = await openTimeline(journey, "Harbor");
   const files: string[] = [];
   page.on("download", (download) => files.push(download.suggestedFilename()));
@@ -133,9 +130,8 @@ it("a chart is not taken along while its entry cannot be written", async () => {
 });
 
 it("a chart prints alone, in grey on white, with its words, out of the dark as well", async () => {
-  const journey = await openJourney({ dark: true });
-  const { page, url } = journey;
-  await setUpPractice(page, url, "sample");
+  const journey = await openJourney({ dark: true, practice: "sample" });
+  const { page } = journey;
   const figure = await openTimeline(journey, "Harbor");
   await figure.getByRole("button", { name: "as a table" }).click();
   await figure.getByRole("table").waitFor();
@@ -164,9 +160,8 @@ it.each([
   ["light", false],
   ["dark", true],
 ])("the frame passes axe at every width, as a chart and as a table, %s", async (_, dark) => {
-  const journey = await openJourney({ dark });
-  const { page, url } = journey;
-  await setUpPractice(page, url, "sample");
+  const journey = await openJourney({ dark, practice: "sample" });
+  const { page } = journey;
   const found: string[] = [];
   const figure = await openTimeline(journey, "Harbor");
   for (const width of Object.values(WIDTHS)) {

@@ -1,17 +1,15 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
-import { launchBrowser } from "./harness/browser.ts";
-import { setUpPractice } from "./harness/people.ts";
-import { type RunningServer, startServer, temporaryFolders } from "./harness/server.ts";
+import { giveSignIn, preparedFolders, sharedBrowser } from "./harness/prepared.ts";
+import { type RunningServer, startServer } from "./harness/server.ts";
 
-let browser: Browser;
 let server: RunningServer;
 let context: BrowserContext;
 let page: Page;
 /** The draft's address without its origin. */
 let path: string;
-const folders = temporaryFolders();
+const folders = preparedFolders("empty");
 
 const note = (of: Page) => of.getByRole("textbox", { name: "Note", exact: true });
 const evidence = (of: Page) => of.getByRole("textbox", { name: "One line of evidence" });
@@ -21,11 +19,11 @@ const DURABLE_MS = 3_000;
 
 beforeAll(async () => {
   server = await startServer(folders);
-  browser = await launchBrowser();
+  const browser = await sharedBrowser();
   context = await browser.newContext({ locale: "en-US", timezoneId: "America/New_York" });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await setUpPractice(page, server.url, "empty");
+  await giveSignIn(context, server.url);
   await page.goto(`${server.url}/cases/new`);
   await page.getByLabel("Name of the case").fill("Harbor");
   await page.getByLabel("What you call them").first().fill("Dana");
@@ -39,7 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await context?.close();
   await server?.stop();
   folders.remove();
 });
@@ -88,9 +86,10 @@ describe("two windows on one draft", () => {
   it("show both texts, and lose neither", async () => {
     const other = await context.newPage();
     await other.goto(server.url + path);
+    const saved = other.waitForResponse((response) => response.url().includes("drafts.save") && response.ok());
     await note(other).fill("In the other window.");
+    await saved;
     await other.getByText(/^Saved (just now|\d)/).waitFor();
-    await other.waitForTimeout(1_500);
     await note(page).fill("In this window.");
     await page.getByRole("heading", { name: "This log was changed in another window" }).waitFor();
     const text = await page.locator("main").innerText();

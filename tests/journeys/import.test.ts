@@ -3,7 +3,6 @@ import { expect, it } from "vitest";
 import { hasReference, referenceFile } from "../reference.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { openJourney, WIDTHS } from "./harness/journey.ts";
-import { setUpPractice } from "./harness/people.ts";
 
 /** Days that read both ways, an impossible one, a repeated row, a total, an 11 out of 10, a formula and a script in the notes. */
 const SHEET = [
@@ -33,8 +32,7 @@ async function expectClean(page: Page, where: string): Promise<void> {
 it.each([false, true])(
   "a therapist brings a spreadsheet in, answers what it leaves open, sees what stays out, and undoes it (dark: %s)",
   async (dark) => {
-    const { page, url, picture } = await openJourney({ dark });
-    await setUpPractice(page, url, "empty");
+    const { page, url, picture } = await openJourney({ dark, practice: "empty" });
     await page.goto(`${url}/import`);
     await page.getByText("Nothing yet.").waitFor();
     await expectClean(page, "empty");
@@ -80,8 +78,7 @@ it.each([false, true])(
 );
 
 it.skipIf(!hasReference)("59 sessions of four couples come in as guessed, and 38 measurements into one of them", async () => {
-  const { page, url, picture } = await openJourney();
-  await setUpPractice(page, url, "empty");
+  const { page, url, picture } = await openJourney({ practice: "empty" });
   await page.goto(`${url}/import`);
   await choose(page, "solo.csv", referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"));
   await page.getByRole("button", { name: "See what will come in" }).click();
@@ -100,6 +97,6 @@ it.skipIf(!hasReference)("59 sessions of four couples come in as guessed, and 38
   await page.getByText("38 measurements came in, in 1 case.").waitFor();
   await page.getByRole("link", { name: "Quiet Fox" }).click();
   await page.getByRole("heading", { name: "Quiet Fox" }).waitFor();
-  await page.waitForTimeout(1500);
+  await page.locator(".recharts-line-curve").first().waitFor();
   await picture("import-monitor-timeline");
 });

@@ -1,11 +1,9 @@
 import { expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
 import { openJourney } from "./harness/journey.ts";
-import { setUpPractice } from "./harness/people.ts";
 
 it("insights are read across the sample practice, the curve by keyboard, the same figures as a table", async () => {
-  const { page, url, hands } = await openJourney();
-  await setUpPractice(page, url, "sample");
+  const { page, hands } = await openJourney({ practice: "sample" });
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Insights" }).click();
   await page.getByText(/^For your own reflection, not for ranking/).waitFor();
   await page.getByText(/^12 cases, \d+ sessions held · all days$/).waitFor();

@@ -1,25 +1,24 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { setUpPractice, THERAPIST } from "./harness/people.ts";
+import { sharedBrowser } from "./harness/prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./harness/server.ts";
 
-let browser: Browser;
 let server: RunningServer;
 let page: Page;
 const folders = temporaryFolders();
 
 beforeAll(async () => {
   server = await startServer(folders);
-  browser = await launchBrowser();
+  const browser = await sharedBrowser();
   page = await (await browser.newContext()).newPage();
   await page.clock.install();
   await setUpPractice(page, server.url, "sample");
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await server?.stop();
   folders.remove();
 });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
 import { openJourney } from "./harness/journey.ts";
-import { openCase, setUpPractice } from "./harness/people.ts";
+import { openCase } from "./harness/people.ts";
 
 /** A fictional questionnaire of three made-up items, as a FHIR R4 file. */
 const HOUSE_WEATHER = JSON.stringify(
@@ -24,8 +24,7 @@ const HOUSE_WEATHER = JSON.stringify(
   2,
 );
 
-async function onMeasures(url: string, page: Page): Promise<void> {
-  await setUpPractice(page, url, "empty");
+async function onMeasures(page: Page): Promise<void> {
   await openCase(page, { label: "Harbor", openedOn: "2026-03-02" });
   await page.getByRole("link", { name: "Measures" }).click();
   await page.getByText("No score yet").waitFor();
@@ -33,8 +32,8 @@ async function onMeasures(url: string, page: Page): Promise<void> {
 
 describe("measures, in a real browser", () => {
   it("three CSI-4 scores by keyboard alone, and the sentence beside them", async () => {
-    const { page, hands, url } = await openJourney();
-    await onMeasures(url, page);
+    const { page, hands } = await openJourney({ practice: "empty" });
+    await onMeasures(page);
     await page.locator("h1").focus();
     for (const [at, [day, score]] of [
       ["05042026", "9"],
@@ -68,8 +67,8 @@ describe("measures, in a real browser", () => {
   });
 
   it("PHQ-9 with item 9 above zero shows the prompt before the score, after a reload too", async () => {
-    const { page, url } = await openJourney();
-    await onMeasures(url, page);
+    const { page } = await openJourney({ practice: "empty" });
+    await onMeasures(page);
     await page.keyboard.press("r");
     await page.getByLabel("Measure", { exact: true }).selectOption("PHQ-9");
     await page.getByLabel("Score", { exact: true }).fill("17");
@@ -106,8 +105,8 @@ describe("measures, in a real browser", () => {
   });
 
   it("a questionnaire comes in from its file and is answered by number keys; one with a missing comma names its line", async () => {
-    const { page, hands, url } = await openJourney();
-    await onMeasures(url, page);
+    const { page, hands, url } = await openJourney({ practice: "empty" });
+    await onMeasures(page);
     await page.goto(`${url}/settings`);
     const file = page.getByLabel("Or paste the questionnaire here");
     const lines = HOUSE_WEATHER.split("\n");

@@ -1,10 +1,9 @@
 import { expect, it } from "vitest";
 import { openJourney } from "./harness/journey.ts";
-import { openCase, setUpPractice } from "./harness/people.ts";
+import { openCase } from "./harness/people.ts";
 
 it("a therapist chooses what a case is watched on by keyboard alone, and reads since when", async () => {
-  const { page, url, hands } = await openJourney();
-  await setUpPractice(page, url, "empty");
+  const { page, hands } = await openJourney({ practice: "empty" });
   await openCase(page, { label: "Fern", openedOn: "2026-03-02" });
   const watched = page.getByRole("region", { name: "Watched on" });
   await watched.getByRole("button", { name: "Choose what to watch" }).focus();
@@ -23,8 +22,7 @@ it("a therapist chooses what a case is watched on by keyboard alone, and reads s
 });
 
 it("a therapist marks a day, reads before and after it, and takes the mark off again", async () => {
-  const { page, url, hands } = await openJourney();
-  await setUpPractice(page, url, "sample");
+  const { page, hands } = await openJourney({ practice: "sample" });
   await page.getByRole("link", { name: "Meridian", exact: true }).last().click();
   await page.getByRole("link", { name: "Compare" }).click();
   const section = page.getByRole("region", { name: "Before and after" });
@@ -53,8 +51,7 @@ it("a therapist marks a day, reads before and after it, and takes the mark off a
 });
 
 it("a guess waits for its answer, and both stand side by side once there is one", async () => {
-  const { page, url } = await openJourney();
-  await setUpPractice(page, url, "sample");
+  const { page } = await openJourney({ practice: "sample" });
   await page.getByRole("link", { name: "Harbor", exact: true }).last().click();
   await page.getByRole("link", { name: "Compare" }).click();
   const section = page.getByRole("region", { name: "Guess and actual" });

@@ -1,22 +1,21 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
-import { launchBrowser } from "./harness/browser.ts";
 import { Hands } from "./harness/keyboard.ts";
 import { setUpPractice } from "./harness/people.ts";
+import { sharedBrowser } from "./harness/prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./harness/server.ts";
 
 const EVIDENCE = "Asked why it goes quiet afterwards, and waited for the answer.";
 const NOTE = "Dana said it before she was angry. A small thing, and new.";
 
-let browser: Browser;
 let server: RunningServer;
 let page: Page;
 const folders = temporaryFolders();
 
 beforeAll(async () => {
   server = await startServer(folders);
-  browser = await launchBrowser();
+  const browser = await sharedBrowser();
   page = await (await browser.newContext({ locale: "en-US", timezoneId: "America/New_York" })).newPage();
   page.setDefaultTimeout(15_000);
 });
@@ -27,7 +26,7 @@ afterEach(async ({ task }) => {
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await page?.context().close();
   await server?.stop();
   folders.remove();
 });

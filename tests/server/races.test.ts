@@ -5,6 +5,7 @@ import { NOBODY } from "#server/database/database.ts";
 import { newId } from "#server/database/new-id.ts";
 import { appRouter } from "#server/http/app-router.ts";
 import { createCallerFactory } from "#server/http/trpc.ts";
+import { times } from "../campaign.ts";
 import { givenCase } from "./given.ts";
 import { RACES } from "./given-races.ts";
 import { openRecord } from "./harness.ts";
@@ -31,7 +32,7 @@ function isFault(reason: { readonly cause?: { readonly refusal?: unknown } }): b
   return reason.cause?.refusal === undefined;
 }
 
-const SEEDS = [1, 2, 3, 4, 5, 6];
+const SEEDS = Array.from({ length: times({ usual: 6, campaign: 100 }) }, (_, seed) => seed + 1);
 const MANY_SEEDS = Array.from({ length: 30 }, (_, seed) => seed + 1);
 
 describe("two windows at once, in whatever order their statements run", () => {

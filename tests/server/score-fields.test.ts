@@ -6,12 +6,13 @@ import { pickFields, type ValuesOf } from "#core/fields/field.ts";
 import { GIVEN_SCORE_FIELDS, LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
 import { fitTogether } from "#core/measures/who-answered.ts";
 import { ANSWERED_BY, SCORE_ABOUT, SCORE_HOW } from "#core/vocabulary/measure.ts";
+import { times } from "../campaign.ts";
 import { asText, item, questionnaire } from "../core/fhir/given.ts";
 import { anyValuesOf, DAYS, expectSame } from "../given-fields.ts";
 import { givenCase, requestKey } from "./given.ts";
 import { openRecord } from "./harness.ts";
 
-const RUNS = { numRuns: 30, seed: 20_260_309 };
+const RUNS = { numRuns: times({ usual: 30, campaign: 300 }), seed: 20_260_309 };
 
 /** Nine made-up questions under the codes of the PHQ-9: answers from 0 to 3, of which the last is about self-harm. */
 const ITEMS = Array.from({ length: 9 }, (_, index) => `q${index + 1}`);

@@ -7,13 +7,14 @@ import { namesOf, pickFields } from "#core/fields/field.ts";
 import { EMPTY_DRAFT, FRAME_FIELDS, LAST_SEEN_FIELDS, WHOLE_DRAFT_FIELDS } from "#core/fields/session-fields.ts";
 import { draftOf, emptyDraftBody } from "#core/rules/draft.ts";
 import { contentOf } from "#core/rules/occasion-content.ts";
+import { times } from "../campaign.ts";
 import { expectSame, GOALS, session, THINGS } from "../given-fields.ts";
 import { asForm, givenCase, requestKey } from "./given.ts";
 import { storeText } from "./given-stored.ts";
 import { openRecord, type TestClinician } from "./harness.ts";
 
 const TODAY = "2026-03-09";
-const RUNS = { numRuns: 30, seed: 20_260_309 };
+const RUNS = { numRuns: times({ usual: 30, campaign: 300 }), seed: 20_260_309 };
 
 /** A case with the goals and things that drawn sessions speak of. */
 async function givenGoals(me: TestClinician) {

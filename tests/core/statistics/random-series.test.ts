@@ -11,9 +11,10 @@ import { runChart } from "#core/statistics/run-chart.ts";
 import { suddenGain } from "#core/statistics/sudden-gain.ts";
 import { theilSen } from "#core/statistics/theil-sen.ts";
 import { xmrLimits } from "#core/statistics/xmr-limits.ts";
+import { times } from "../../campaign.ts";
 import { dayAfter, ordinal, RUNS } from "./ordinal.ts";
 
-const CASES = 10_000;
+const CASES = times({ usual: 10_000, campaign: 200_000 });
 
 /** Every path to a number that is none, or to nothing at all. */
 function flaws(value: unknown, path: string): string[] {
@@ -34,7 +35,7 @@ interface Answer {
 }
 
 it(`gives a figure or a reason for each of ${CASES} random series with ties and unrated sessions, never NaN, never a fault`, {
-  timeout: 120_000,
+  timeout: times({ usual: 120_000, campaign: 600_000 }),
 }, () => {
   const series = fc.tuple(ordinal(0, 45), ordinal(45, 45), fc.array(fc.nat(12), { minLength: 45, maxLength: 45 }), fc.nat(20));
   const answered = new Map<string, number>();

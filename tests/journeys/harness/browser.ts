@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import sparticuz from "@sparticuz/chromium";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium } from "playwright-core";
 
 /** Where a Chrome or Chromium of the machine's own usually is; CHROME names another. */
 const SYSTEM_BROWSERS = [
@@ -38,4 +38,9 @@ async function executable(): Promise<string> {
 /** A real browser: the machine's own, or on Linux the one that comes inside a package. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await executable(), args: ARGUMENTS, headless: true });
+}
+
+/** The same as a process that several test files connect to, on a free port of this machine. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ executablePath: await executable(), args: ARGUMENTS, headless: true, host: "127.0.0.1" });
 }

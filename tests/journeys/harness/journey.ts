@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { projectRoot } from "#server/process/project-root.ts";
-import { launchBrowser } from "./browser.ts";
 import { Hands } from "./keyboard.ts";
+import { giveSignIn, type Opening, preparedFolders, sharedBrowser } from "./prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./server.ts";
 
 /** The three widths that every screen works at: desk, tablet in the room, phone. */
@@ -25,18 +25,24 @@ export interface Journey {
   expectTrouble(): void;
 }
 
+/** How a journey begins. With a `practice`: set up that way and signed in, on the caseload. Without: before the first run. */
+interface Beginning {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly practice?: Opening;
+}
+
 /**
- * The built server on an empty record, and a browser before it, until the running test ends. The test fails when the page
- * throws, complains on its console (a breach of the content policy too), or asks another machine for anything.
+ * The built server on a record of its own, and a browser window before it, until the running test ends. The test fails when
+ * the page throws, complains on its console (a breach of the content policy too), or asks another machine for anything.
  */
-export async function openJourney({ width = WIDTHS.desk, dark = false }: { width?: number; dark?: boolean } = {}): Promise<Journey> {
-  const folders = temporaryFolders();
+export async function openJourney({ width = WIDTHS.desk, dark = false, practice }: Beginning = {}): Promise<Journey> {
+  const folders = practice ? preparedFolders(practice) : temporaryFolders();
   onTestFinished(() => folders.remove());
   const running = { server: await startServer(folders) };
   onTestFinished(() => running.server.stop());
   const { url } = running.server;
-  const browser = await launchBrowser();
-  onTestFinished(() => browser.close());
+  const browser = await sharedBrowser();
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? "dark" : "light",
@@ -44,6 +50,7 @@ export async function openJourney({ width = WIDTHS.desk, dark = false }: { width
     timezoneId: "America/New_York",
     locale: "en-US",
   });
+  onTestFinished(() => context.close());
 
   const troubles: string[] = [];
   let listening = true;
@@ -52,6 +59,11 @@ export async function openJourney({ width = WIDTHS.desk, dark = false }: { width
   };
   context.on("page", (page) => watch(page, url, note));
   const page = await context.newPage();
+  if (practice) {
+    await giveSignIn(context, url);
+    await page.goto(url);
+    await page.getByRole("heading", { name: "Caseload" }).waitFor();
+  }
 
   const picture = async (name: string) => {
     const folder = join(projectRoot(), "test-results", "journeys");

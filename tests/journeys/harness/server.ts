@@ -21,8 +21,12 @@ export interface Folders {
   readonly keyDir: string;
 }
 
+export interface TemporaryFolders extends Folders {
+  remove(): void;
+}
+
 /** Folders of a record of its own, under the system's temp folder. */
-export function temporaryFolders(): Folders & { remove(): void } {
+export function temporaryFolders(): TemporaryFolders {
   const folder = mkdtempSync(join(tmpdir(), "open-chair-journey-"));
   return { dataDir: join(folder, "data"), keyDir: join(folder, "keys"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -33,7 +37,7 @@ const START_LIMIT_MS = 30_000;
 /** Starts the built server as scripts/start.mjs does (`npm test` builds it first) on a free port (or the one named) and waits for its ready line. */
 export async function startServer({ dataDir, keyDir, port = "0" }: Folders & { readonly port?: string }): Promise<RunningServer> {
   const entry = join(projectRoot(), "dist", "server", "index.js");
-  if (!existsSync(entry)) throw new Error("The server is not built: run npm test, or node scripts/build.mjs.");
+  if (!existsSync(entry)) throw new Error("The server is not built: run npm run build.");
   const env = { ...process.env, PORT: port, HOST: "127.0.0.1", DATA_DIR: dataDir, KEY_DIR: keyDir, NODE_ENV: "production" };
   const child = spawn(process.execPath, ["--max-semi-space-size=4", entry], { env, stdio: ["ignore", "pipe", "pipe"] });
   let stderr = "";

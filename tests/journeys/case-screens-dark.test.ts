@@ -1,0 +1,4 @@
+import { it } from "vitest";
+import { expectSoundScreens } from "./harness/every-screen.ts";
+
+it("every screen of a case passes axe and fits its width, dark", () => expectSoundScreens("of a case", { dark: true }));

@@ -1,0 +1,4 @@
+import { it } from "vitest";
+import { expectSoundScreens } from "./harness/every-screen.ts";
+
+it("every screen beside the cases passes axe and fits its width, dark", () => expectSoundScreens("beside the cases", { dark: true }));
