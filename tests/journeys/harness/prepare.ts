@@ -10,9 +10,9 @@ import { startServer } from "./server.ts";
 const OPENINGS: readonly Opening[] = ["empty", "sample"];
 
 /** Once a run of the journeys: one browser process, and one practice set up in each way, for the tests to copy. */
-export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "open-chair-prepared-"));
-  for (const opening of OPENINGS) await setUp(join(folder, opening), opening);
+  for (const opening of OPENINGS) await setUpPractice(join(folder, opening), opening);
   const browser = await launchBrowserServer();
   project.provide("preparedFolder", folder);
   project.provide("browserEndpoint", browser.wsEndpoint());
@@ -23,7 +23,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
 }
 
 /** Sets a practice up by the request that the first run's form sends, and stops the server, so that the files are whole. */
-async function setUp(folder: string, opening: Opening): Promise<void> {
+async function setUpPractice(folder: string, opening: Opening): Promise<void> {
   const server = await startServer({ dataDir: join(folder, "data"), keyDir: join(folder, "keys") });
   try {
     const answer = await fetch(`${server.url}/api/trpc/practice.setUp`, {
