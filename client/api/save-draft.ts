@@ -3,7 +3,7 @@ import type { DraftBody, SaveDraftAnswer } from "#core/contracts/draft.ts";
 import type { AppRouter } from "#server/http/app-router.ts";
 import { RefusedError } from "./refusals.ts";
 
-export interface DraftSave {
+interface DraftSave {
   readonly draftId: string;
   readonly revision: number;
   readonly body: DraftBody;

@@ -3,7 +3,7 @@ import type { PictureKind } from "#core/vocabulary/chart-export.ts";
 import { withFaces } from "./download-faces.ts";
 import { composeSheet, type Sheet, type SheetWords } from "./export-sheet.ts";
 
-export interface Picture {
+interface Picture {
   readonly kind: PictureKind;
   /** The middle of the file's name. */
   readonly file: string;

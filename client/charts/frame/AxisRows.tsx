@@ -3,7 +3,7 @@ import type { DayX } from "#core/series/axis.ts";
 import classes from "./charts.module.css";
 import { type Frame, pxOf } from "./frame.ts";
 
-export interface AxisRow {
+interface AxisRow {
   /** Before the row, where the scale words stand. */
   readonly name: string;
   readonly words: readonly { readonly x: DayX; readonly words: string }[];

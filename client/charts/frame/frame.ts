@@ -52,7 +52,7 @@ export interface Scale {
 
 export const HEIGHTS = { marks: 22, title: 20, climate: 132, grounding: 84, ladder: 138, presence: 24, axis: 22, own: 76 } as const;
 
-export interface Panels {
+interface Panels {
   readonly climate: boolean;
   readonly grounding: boolean;
   readonly ladder: boolean;

@@ -1,7 +1,7 @@
 import type { RatingSeries } from "#core/series/rating-series.ts";
 import { isBuiltInTrack, type LineRater, TRACK_MEANINGS } from "#core/vocabulary/track.ts";
 
-export type Shape = "circle" | "square" | "triangle" | "diamond";
+type Shape = "circle" | "square" | "triangle" | "diamond";
 
 /** How a line looks: never told by colour alone. A hollow mark is a number that is not the clinician's. */
 export interface Look {

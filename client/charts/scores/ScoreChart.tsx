@@ -24,7 +24,7 @@ interface ScoreChartProps {
   readonly name: string;
 }
 
-export const SCORE_HEIGHT = 200;
+const SCORE_HEIGHT = 200;
 /** Px of axis that one calendar mark needs. */
 const TICK_PX = 62;
 
@@ -55,7 +55,7 @@ export function ScoreChart({ reading, name }: ScoreChartProps) {
 }
 
 /** Everything of one administration. Not scored is said, never a 0. */
-export function readoutOf({ key, day, score, words, remarks }: ScoreStop): Readout {
+function readoutOf({ key, day, score, words, remarks }: ScoreStop): Readout {
   const figures = [
     score === null
       ? { key, label: "Score", words: "no score", standing: "not-rated" as const }

@@ -10,7 +10,7 @@ export function useCaseload() {
   return { data: caseload.data, isError: caseload.isError, sentence: sentenceFor(caseload.error), refetch: caseload.refetch };
 }
 
-export interface Dismissal {
+interface Dismissal {
   readonly caseId: string;
   readonly label: string;
   readonly panel: "moved" | "no-move";

@@ -6,7 +6,7 @@ import { changeWords, groundingWords, stageWords, unratedWords } from "./row-wor
 import { FLAG_WORDS } from "./search.ts";
 
 /** The mark is seen, its meaning is heard; neither leans on colour. */
-export function ChangeMark({ change }: { readonly change: CaseloadRow["stageChange"] }) {
+function ChangeMark({ change }: { readonly change: CaseloadRow["stageChange"] }) {
   const said = changeWords(change);
   if (!said) return null;
   return (

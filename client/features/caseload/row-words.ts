@@ -4,7 +4,7 @@ import { stageWord } from "#core/vocabulary/engagement.ts";
 import { SOURCE_WORDS } from "#core/vocabulary/occasion.ts";
 import { DIRECTION_MARKS, type Direction, SHIFT_MEANINGS, WHO_WORDS } from "#core/vocabulary/shift.ts";
 
-export interface ChangeWords {
+interface ChangeWords {
   readonly mark: "▲" | "▼" | "–";
   readonly words: string;
   readonly tone: "toward" | "away" | "same";
@@ -33,7 +33,7 @@ export function unratedWords({ stageOn, unrated }: Pick<CaseloadRow, "stageOn" |
   return stageOn === null ? `none in the last ${sessions}` : `${shortDay(stageOn, today)}, not rated since, ${sessions}`;
 }
 
-export interface GroundingWords {
+interface GroundingWords {
   /** "grounding 6.5"; "grounding –" where none was rated. A median of 0 reads "grounding 0". */
   readonly words: string;
   /** "3 of 4" where some are missing. */

@@ -49,7 +49,7 @@ function SavedAgo({ at }: { readonly at: number }) {
 }
 
 /** "Saved just now", "Saved 2 s ago", "Saved 3 min ago", "Saved". */
-export function savedAgo(ms: number): string {
+function savedAgo(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   if (seconds < 1) return "Saved just now";
   if (seconds < 60) return `Saved ${seconds} s ago`;

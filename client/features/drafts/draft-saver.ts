@@ -20,7 +20,7 @@ export type SaveState =
   /** Finished or discarded elsewhere. */
   | { readonly kind: "gone" };
 
-export interface SaverParts {
+interface SaverParts {
   readonly send: (revision: number, text: DraftText) => Promise<SaveDraftAnswer>;
   readonly isGone: (error: unknown) => boolean;
   /** The text itself was refused: no outage, so the same text is not sent again. */

@@ -40,7 +40,7 @@ function makeSaver(draft: DraftView): DraftSaver {
   return new DraftSaver(draft, { send, isGone, isRefused, onState: () => undefined, now: () => Date.now() });
 }
 
-export type EditBody = (edit: (body: DraftBody) => DraftBody) => void;
+type EditBody = (edit: (body: DraftBody) => DraftBody) => void;
 
 export interface OpenDraft {
   readonly body: DraftBody;

@@ -6,7 +6,7 @@ import { FormDialog } from "#client/ui/FormDialog.tsx";
 import { FormError } from "#client/ui/FormError.tsx";
 import { showNotice } from "#client/ui/notices.tsx";
 import { useDialogForm } from "#client/ui/use-dialog-form.ts";
-import type { CaseView } from "#core/contracts/case.ts";
+import type { CaseView, TrackView } from "#core/contracts/case.ts";
 import classes from "./guesses.module.css";
 import { guessable, type KnownGuess, pairsOf, type Side, textOf, typedGuess, whatIsWrong, withNumber } from "./typed-guess.ts";
 
@@ -42,7 +42,7 @@ export function GuessDialog({ coupleCase, today, known, onClose }: GuessDialogPr
     const corrects = known && { checkInId: known.checkInId, version: known.version };
     mutate({ caseId: coupleCase.id, requestKey, day: typed.day, corrects, pairs: pairsOf(typed, coupleCase.tracks) });
   };
-  const number = (track: string, name: string, side: Side, error: string | undefined) => {
+  const number = ({ track, name }: TrackView, side: Side, error: string | undefined) => {
     const whose = side === "guess" ? `${coupleCase.active.label}’s guess` : `${coupleCase.observing.label}’s number`;
     return (
       <TextInput
@@ -95,8 +95,8 @@ export function GuessDialog({ coupleCase, today, known, onClose }: GuessDialogPr
                   <th scope="row">
                     {each.name} <span className="dim">{`${each.lowest}–${each.highest}`}</span>
                   </th>
-                  <td>{number(track, name, "guess", at(`${track} guess`))}</td>
-                  <td>{number(track, name, "actual", at(`${track} actual`))}</td>
+                  <td>{number(each, "guess", at(`${each.track} guess`))}</td>
+                  <td>{number(each, "actual", at(`${each.track} actual`))}</td>
                 </tr>
               ))}
             </tbody>

@@ -60,7 +60,7 @@ export function UndoButton({ batchId, about, onUndone }: UndoButtonProps) {
 }
 
 /** "57 rows are out again. Kept, because you corrected or moved them: Harbor, 15 Sep 2025." */
-export function undoneWords({ removed, kept, casesKept }: UndoResult): string {
+function undoneWords({ removed, kept, casesKept }: UndoResult): string {
   const sessions = kept.map(({ caseLabel, day }) => `${caseLabel}, ${dayWithYear(day)}`);
   return [
     `${count(removed, "row")} ${removed === 1 ? "is" : "are"} out again.`,

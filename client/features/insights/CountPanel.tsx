@@ -2,7 +2,7 @@ import { Panel } from "#client/ui/Panel.tsx";
 import type { InsightWords } from "#core/sentences/insight-words.ts";
 import classes from "./insights.module.css";
 
-export interface CountRow {
+interface CountRow {
   readonly key: string;
   readonly name: string;
   /** One text for each further column. */

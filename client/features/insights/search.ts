@@ -3,7 +3,7 @@ import { beginOfLast } from "#core/insights/periods.ts";
 
 /** Calendar months to look back over, the running one among them; not in the address: all days. */
 export const MONTH_CHOICES = [24, 12] as const;
-export type Months = (typeof MONTH_CHOICES)[number];
+type Months = (typeof MONTH_CHOICES)[number];
 
 export interface InsightsSearch {
   readonly months?: Months;

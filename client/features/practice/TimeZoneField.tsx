@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useId } from "react";
 
 /** The zones this browser knows; the server checks again. */
-export function timeZones(): readonly string[] {
+function timeZones(): readonly string[] {
   const zones = Intl.supportedValuesOf("timeZone");
   return zones.includes("UTC") ? zones : [...zones, "UTC"];
 }

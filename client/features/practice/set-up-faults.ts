@@ -2,7 +2,7 @@ import { REFUSAL_SENTENCES } from "#client/api/refusal-sentences.ts";
 import { refusalOf } from "#client/api/refusals.ts";
 import { isTimeZone } from "./TimeZoneField.tsx";
 
-export interface SetUpFields {
+interface SetUpFields {
   readonly practiceName: string;
   readonly timeZone: string;
   readonly clinicianName: string;

@@ -10,7 +10,7 @@ import { type Change, withoutRating, withRater, withRating } from "./edits.ts";
 import classes from "./rating.module.css";
 
 /** An answer on one track; absent = untouched, `value` null = asked and not rated. */
-export interface TrackAnswer {
+interface TrackAnswer {
   readonly value: number | null;
   readonly rater: string;
 }
