@@ -1,6 +1,6 @@
 import type { Layer } from "./rules.ts";
 
-const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks", "@tabler/icons-react"];
+const ON_SCREEN = ["react", "@mantine/core", "@mantine/hooks"];
 const CORE = ["core", "fields", "statistics"];
 
 /** The table of ARCHITECTURE.md. A file belongs to the first row that matches; what a row does not name is forbidden. */
