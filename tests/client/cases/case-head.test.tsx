@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CaseScreen } from "#client/screens/case/CaseScreen.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { OccasionSummary } from "#core/contracts/record.ts";
-import { stageOn, view } from "../../core/timeline/given.ts";
+import { stageOn, view } from "../../core/series/given.ts";
 import { givenCase, givenServer, ME, open, TODAY } from "../log/given.tsx";
 
 /** Every test its own case, so that none reads what another has read. */

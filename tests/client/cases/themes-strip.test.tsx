@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { datedPlaces } from "#client/charts/timeline/ThemeStrips.tsx";
 import { ThemesTab } from "#client/screens/case/ThemesTab.tsx";
 import { addDays } from "#core/day.ts";
-import { occasion, view } from "../../core/timeline/given.ts";
+import { occasion, view } from "../../core/series/given.ts";
 import { givenServer, ME, open } from "../log/given.tsx";
 
 const THEMES = [

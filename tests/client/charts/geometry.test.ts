@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { apart } from "#client/charts/frame/EndLabels.tsx";
 import { dayAt, frameOf, heightOf, panelsOf, pxOf, pyOf } from "#client/charts/frame/frame.ts";
 import { rowsOf } from "#client/charts/frame/rows.ts";
-import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline } from "../../core/timeline/given.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline } from "../../core/series/given.ts";
 
 const points = (breaks: readonly boolean[]) => breaks.map((breakBefore, index) => ({ x: index, occasion: `o${index}`, value: index, breakBefore }));
 

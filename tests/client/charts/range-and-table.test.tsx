@@ -5,7 +5,7 @@ import { RangeForm } from "#client/charts/frame/RangeForm.tsx";
 import { TimelineTable } from "#client/charts/timeline/TimelineTable.tsx";
 import { dayNumber } from "#core/day.ts";
 import type { Span } from "#core/series/axis.ts";
-import { occasion, rated, shift, stageOn, timeline } from "../../core/timeline/given.ts";
+import { occasion, rated, shift, stageOn, timeline } from "../../core/series/given.ts";
 
 const given = timeline([
   occasion({ day: "2026-03-02", observation: { stage: 0, source: "seen" }, ratings: [rated("tone", 0)], shifts: [shift()] }),

@@ -5,7 +5,7 @@ import { TimelineChart } from "#client/charts/timeline/TimelineChart.tsx";
 import { addDays } from "#core/day.ts";
 import type { Span } from "#core/series/axis.ts";
 import type { Timeline } from "#core/series/timeline.ts";
-import { BUILT_IN, INTIMACY, occasion, rated, shift, stageOn, timeline } from "../../core/timeline/given.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, shift, stageOn, timeline } from "../../core/series/given.ts";
 
 function draw(given: Timeline, onWindow = vi.fn()) {
   const drawn = render(<TimelineChart timeline={given} window={given.whole as Span} onWindow={onWindow} name="Timeline of Harbor" />);

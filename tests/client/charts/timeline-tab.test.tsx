@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
-import { occasion, rated, stageOn, view } from "../../core/timeline/given.ts";
+import { occasion, rated, stageOn, view } from "../../core/series/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
 
 /** Every test its own case, so that none reads what another has read. */

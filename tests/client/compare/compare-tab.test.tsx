@@ -5,7 +5,7 @@ import { forgetKeptText } from "#client/ui/kept-text.ts";
 import type { CaseView } from "#core/contracts/case.ts";
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
-import { occasion, rated, TODAY, toneOn, view } from "../../core/timeline/given.ts";
+import { occasion, rated, TODAY, toneOn, view } from "../../core/series/given.ts";
 import { givenCase, givenServer, ME, open, Refusal } from "../log/given.tsx";
 
 afterEach(forgetKeptText);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TimelineTab } from "#client/screens/case/TimelineTab.tsx";
 import type { TimelineView } from "#core/contracts/timeline.ts";
 import { addDays } from "#core/day.ts";
-import { toneOn, view } from "../../core/timeline/given.ts";
+import { toneOn, view } from "../../core/series/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";
 
 let cases = 0;

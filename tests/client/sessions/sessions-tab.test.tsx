@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { SessionsTab } from "#client/screens/case/SessionsTab.tsx";
 import type { TimelineView } from "#core/contracts/timeline.ts";
-import { toneOn, view } from "../../core/timeline/given.ts";
+import { toneOn, view } from "../../core/series/given.ts";
 import { givenCase, givenServer, ME, open } from "../log/given.tsx";
 
 const SET_ASIDE: TimelineView["setAside"] = [

@@ -4,7 +4,7 @@ import type { OccasionSummary } from "#core/contracts/record.ts";
 import { readBeforeAfter } from "#core/readings/before-after.ts";
 import { markableDays } from "#core/readings/before-after-days.ts";
 import { beforeAfterSentences } from "#core/sentences/before-after-words.ts";
-import { occasion, rated, shift, TODAY, view } from "../timeline/given.ts";
+import { occasion, rated, shift, TODAY, view } from "../series/given.ts";
 import { saidOf, week } from "./given.ts";
 
 const OWN: TrackView = { track: "own", name: "Evenings together", lowest: 0, highest: 50, better: "higher", builtIn: false };

@@ -4,7 +4,7 @@ import type { OccasionSummary } from "#core/contracts/record.ts";
 import { type FocusReading, readFocus } from "#core/readings/focus-reading.ts";
 import { focusSentences } from "#core/sentences/focus-words.ts";
 import type { BetterDirection } from "#core/vocabulary/track.ts";
-import { BUILT_IN, TODAY, view } from "../timeline/given.ts";
+import { BUILT_IN, TODAY, view } from "../series/given.ts";
 import { FIRST_DAY } from "./given.ts";
 
 export const onTone = (chosenOn: string, given: Partial<FocusView> = {}): FocusView => ({

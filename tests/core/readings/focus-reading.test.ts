@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readFocus } from "#core/readings/focus-reading.ts";
-import { occasion, rated, view } from "../timeline/given.ts";
+import { occasion, rated, view } from "../series/given.ts";
 import { onTone, readTone } from "./focus-given.ts";
 import { FIRST_DAY, saidOf, times, toneWeekly, week } from "./given.ts";
 

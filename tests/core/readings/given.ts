@@ -1,7 +1,7 @@
 /** Made-up series on real days, as a reading meets them. */
 import type { OccasionSummary } from "#core/contracts/record.ts";
 import { addDays } from "#core/day.ts";
-import { occasion, rated } from "../timeline/given.ts";
+import { occasion, rated } from "../series/given.ts";
 
 /** A Monday; sessions are weekly from here unless said otherwise. */
 export const FIRST_DAY = "2026-01-05";

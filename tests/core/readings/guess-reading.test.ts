@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readGuesses } from "#core/readings/guess-reading.ts";
 import { guessSentences } from "#core/sentences/guess-words.ts";
-import { occasion, rated, TODAY, view } from "../timeline/given.ts";
+import { occasion, rated, TODAY, view } from "../series/given.ts";
 import { saidOf, week } from "./given.ts";
 
 /** One check-in a week: the guess of the other's tone, and the actual number where it is known. */

@@ -8,8 +8,8 @@ import { factsWords, rippleSentences } from "#core/sentences/ripple-words.ts";
 import { ripple } from "#core/statistics/ripple.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
 import { hasReference, referenceFile } from "../../reference.ts";
+import { BUILT_IN, occasion, rated, TODAY, view } from "../series/given.ts";
 import { HORMONE } from "../statistics/hormone.ts";
-import { BUILT_IN, occasion, rated, TODAY, view } from "../timeline/given.ts";
 import { saidOf, times, week } from "./given.ts";
 
 const OWN: TrackView = { track: "own", name: "Warmth", lowest: 0, highest: 10, better: "higher", builtIn: false };

@@ -5,7 +5,7 @@ import type { Sentence } from "#core/sentences/sentence.ts";
 import type { Span } from "#core/series/axis.ts";
 import { tableRows } from "#core/series/table.ts";
 import { GROUNDING_TRACKS } from "#core/vocabulary/track.ts";
-import { INTIMACY, occasion, rated, shift, stageOn, timeline, toneOn, view } from "../timeline/given.ts";
+import { INTIMACY, occasion, rated, shift, stageOn, timeline, toneOn, view } from "../series/given.ts";
 
 type Given = ReturnType<typeof timeline>;
 const said = (given: Given, about: Sentence["about"]) =>

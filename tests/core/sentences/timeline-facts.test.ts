@@ -4,7 +4,7 @@ import { thinnedWords } from "#core/sentences/thinned-words.ts";
 import { timelineFacts } from "#core/sentences/timeline-facts.ts";
 import type { Span } from "#core/series/axis.ts";
 import { drawnLines } from "#core/series/drawn-lines.ts";
-import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline, toneOn } from "../timeline/given.ts";
+import { BUILT_IN, INTIMACY, occasion, rated, stageOn, timeline, toneOn } from "../series/given.ts";
 
 describe("the facts under the timeline's title", () => {
   const given = timeline([
