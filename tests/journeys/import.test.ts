@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { hasReference, referenceFile } from "../reference.ts";
+import { MONITOR_FILES, type MonitorFile } from "../given-monitor.ts";
+import { PRACTICE_SHEET } from "../given-practice-sheet.ts";
+import { hasReference, referenceFile, unlessAbsent } from "../reference.ts";
 import { axeViolations } from "./harness/accessibility.ts";
 import { openJourney, WIDTHS } from "./harness/journey.ts";
 
@@ -77,26 +79,40 @@ it.each([false, true])(
   },
 );
 
-it.skipIf(!hasReference)("59 sessions of four couples come in as guessed, and 38 measurements into one of them", async () => {
-  const { page, url, picture } = await openJourney({ practice: "empty" });
-  await page.goto(`${url}/import`);
-  await choose(page, "solo.csv", referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"));
-  await page.getByRole("button", { name: "See what will come in" }).click();
-  await page.getByText("59 sessions in 4 cases will come in; 4 rows will not.").waitFor();
-  await picture("import-solo");
-  await page.getByRole("button", { name: "Bring in 59 sessions" }).click();
-  await page.getByText("59 sessions came in, in 4 cases.").waitFor();
+const [TYPED_IN, FROM_FOLDER] = MONITOR_FILES;
 
-  await page.getByRole("button", { name: "Bring in another file" }).click();
-  await choose(page, "monitor.csv", referenceFile("data/therapy_monitor_n1_2014.csv"));
-  await page.getByLabel("Case of all rows").selectOption({ label: "Quiet Fox" });
-  await page.getByRole("button", { name: "See what will come in" }).click();
-  await page.getByText("38 measurements in 1 case will come in.").waitFor();
-  await picture("import-monitor");
-  await page.getByRole("button", { name: "Bring in 38 measurements" }).click();
-  await page.getByText("38 measurements came in, in 1 case.").waitFor();
-  await page.getByRole("link", { name: "Quiet Fox" }).click();
-  await page.getByRole("heading", { name: "Quiet Fox" }).waitFor();
-  await page.locator(".recharts-line-curve").first().waitFor();
-  await picture("import-monitor-timeline");
-});
+/** Of a spreadsheet: its sessions, as counted by hand, and one of its cases, for the measurements of the second file. */
+const FILES = [
+  { name: "typed in", isAbsent: false, sheet: () => Buffer.from(PRACTICE_SHEET), sessions: 9, cases: 3, label: "Maple", monitor: TYPED_IN },
+  {
+    name: `from the reference folder${unlessAbsent}`,
+    isAbsent: !hasReference,
+    sheet: () => referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"),
+    ...{ sessions: 59, cases: 4, label: "Quiet Fox", monitor: FROM_FOLDER },
+  },
+];
+
+for (const { name, isAbsent, sheet, sessions, cases, label, monitor } of FILES)
+  it.skipIf(isAbsent)(`${sessions} sessions of ${cases} couples come in as guessed, and 38 measurements into one of them, ${name}`, async () => {
+    const { page, url, picture } = await openJourney({ practice: "empty" });
+    await page.goto(`${url}/import`);
+    await choose(page, "solo.csv", sheet());
+    await page.getByRole("button", { name: "See what will come in" }).click();
+    await page.getByText(`${sessions} sessions in ${cases} cases will come in; 4 rows will not.`).waitFor();
+    await picture("import-solo");
+    await page.getByRole("button", { name: `Bring in ${sessions} sessions` }).click();
+    await page.getByText(`${sessions} sessions came in, in ${cases} cases.`).waitFor();
+
+    await page.getByRole("button", { name: "Bring in another file" }).click();
+    await choose(page, "monitor.csv", (monitor as MonitorFile).content());
+    await page.getByLabel("Case of all rows").selectOption({ label });
+    await page.getByRole("button", { name: "See what will come in" }).click();
+    await page.getByText("38 measurements in 1 case will come in.").waitFor();
+    await picture("import-monitor");
+    await page.getByRole("button", { name: "Bring in 38 measurements" }).click();
+    await page.getByText("38 measurements came in, in 1 case.").waitFor();
+    await page.getByRole("link", { name: label }).click();
+    await page.getByRole("heading", { name: label }).waitFor();
+    await page.locator(".recharts-line-curve").first().waitFor();
+    await picture("import-monitor-timeline");
+  });

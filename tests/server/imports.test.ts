@@ -3,7 +3,9 @@ import type { ImportMapping, ImportReading } from "#core/contracts/import.ts";
 import { storedNote } from "#core/contracts/stored-note.ts";
 import { verifyAudit } from "#server/audit/audit.ts";
 import { NOBODY } from "#server/database/database.ts";
-import { hasReference, referenceFile } from "../reference.ts";
+import { MONITOR_FILES } from "../given-monitor.ts";
+import { PRACTICE_SHEET } from "../given-practice-sheet.ts";
+import { hasReference, referenceFile, unlessAbsent } from "../reference.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";
 import { bring, correctFirst, givenImporter, rowCounts, SHEET, upload } from "./given-imports.ts";
 import { change } from "./rows.ts";
@@ -138,51 +140,59 @@ describe("somebody else's import and cases", () => {
   });
 });
 
-describe.skipIf(!hasReference)("the files of the reference folder", () => {
-  it("bring 59 sessions into four cases, twice without a duplicate, and out again", async () => {
-    const { record, clinician } = await givenImporter();
-    const before = await rowCounts(record);
-    const file = upload(referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"), "solo.csv");
-    const { result } = await bring(clinician, file);
-    expect(result.cases.map(({ label, cameIn }) => [label, cameIn])).toEqual([
-      ["Harbor", 17],
-      ["Elm St.", 11],
-      ["Quiet Fox", 24],
-      ["Núñez", 7],
-    ]);
-    expect((await bring(clinician, file)).result.cameIn).toBe(0);
-    const { prisma } = record.services.database.read(NOBODY);
-    expect(await prisma.occasion.count({ where: { kind: "session", standing: "current" } })).toBe(59);
-    const sources = await prisma.observation.findMany({ where: { stage: { not: null } }, distinct: ["source"], select: { source: true } });
-    expect(sources).toEqual([{ source: "not-recorded" }]);
-    expect(await prisma.shift.findMany({ distinct: ["source"], select: { source: true } })).toEqual([{ source: "not-recorded" }]);
-    await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
-    expect(await rowCounts(record)).toEqual(before);
+/** Sessions a case as counted by hand. */
+const SPREADSHEETS = [
+  { name: "typed in", isAbsent: false, content: () => Buffer.from(PRACTICE_SHEET), sessions: { Maple: 5, "Mill Rd.": 2, Ñandú: 2 } },
+  {
+    name: `from the reference folder${unlessAbsent}`,
+    isAbsent: !hasReference,
+    content: () => referenceFile("data/solo_practice_spreadsheet_MADE_UP.csv"),
+    sessions: { Harbor: 17, "Elm St.": 11, "Quiet Fox": 24, Núñez: 7 },
+  },
+];
+
+for (const { name, isAbsent, content, sessions } of SPREADSHEETS)
+  describe.skipIf(isAbsent)(`a therapist's own spreadsheet, ${name}`, () => {
+    it("brings its sessions into their cases, twice without a duplicate, and out again", async () => {
+      const { record, clinician } = await givenImporter();
+      const before = await rowCounts(record);
+      const file = upload(content(), "solo.csv");
+      const { result } = await bring(clinician, file);
+      expect(result.cases.map(({ label, cameIn }) => [label, cameIn])).toEqual(Object.entries(sessions));
+      expect((await bring(clinician, file)).result.cameIn).toBe(0);
+      const { prisma } = record.services.database.read(NOBODY);
+      expect(await prisma.occasion.count({ where: { kind: "session", standing: "current" } })).toBe(
+        Object.values(sessions).reduce((sum, count) => sum + count),
+      );
+      const sources = await prisma.observation.findMany({ where: { stage: { not: null } }, distinct: ["source"], select: { source: true } });
+      expect(sources).toEqual([{ source: "not-recorded" }]);
+      expect(await prisma.shift.findMany({ distinct: ["source"], select: { source: true } })).toEqual([{ source: "not-recorded" }]);
+      await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
+      expect(await rowCounts(record)).toEqual(before);
+    });
   });
 
-  it("bring 38 measurements on four tracks into one case, twice without a duplicate, and no session", async () => {
-    const { record, clinician } = await givenImporter();
-    const caseId = await givenCase(clinician, "River");
-    const before = await rowCounts(record);
-    const file = upload(referenceFile("data/therapy_monitor_n1_2014.csv"), "monitor.csv");
-    const intoRiver = ({ guess }: ImportReading): ImportMapping => ({ ...guess, cases: [{ words: "", to: { caseId } }] });
-    const { result, preview } = await bring(clinician, file, intoRiver);
-    expect([result.kind, result.cameIn, preview.newTracks]).toEqual([
-      "measurements",
-      38,
-      ["Positive affect", "Negative affect", "Self esteem", "Intimacy"],
-    ]);
-    expect((await bring(clinician, file, intoRiver)).result.cameIn).toBe(0);
-    const { occasions, tracks } = await clinician.api.timeline.read({ caseId });
-    expect(occasions.filter(({ kind }) => kind === "measurement")).toHaveLength(38);
-    expect(occasions.filter(({ kind }) => kind === "session")).toHaveLength(0);
-    const negative = tracks.find(({ name }) => name === "Negative affect");
-    expect(occasions[0]?.ratings.find(({ track }) => track === negative?.track)?.value).toBe(4.85714285714286);
-    expect((await clinician.api.cases.show({ caseId })).sessionsHeld).toBe(0);
-    const other = await givenCase(clinician, "Meadow");
-    expect((await clinician.api.timeline.read({ caseId: other })).tracks.filter(({ builtIn }) => !builtIn)).toEqual([]);
-    await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
-    expect((await rowCounts(record)).track).toBe(before.track);
-    expect((await rowCounts(record)).rating).toBe(before.rating);
+for (const { name, isAbsent, content, trackNames } of MONITOR_FILES)
+  describe.skipIf(isAbsent)(`one client's self-monitoring, ${name}`, () => {
+    it("brings 38 measurements on its tracks into one case, twice without a duplicate, and no session", async () => {
+      const { record, clinician } = await givenImporter();
+      const caseId = await givenCase(clinician, "River");
+      const before = await rowCounts(record);
+      const file = upload(content(), "monitor.csv");
+      const intoRiver = ({ guess }: ImportReading): ImportMapping => ({ ...guess, cases: [{ words: "", to: { caseId } }] });
+      const { result, preview } = await bring(clinician, file, intoRiver);
+      expect([result.kind, result.cameIn, preview.newTracks]).toEqual(["measurements", 38, trackNames]);
+      expect((await bring(clinician, file, intoRiver)).result.cameIn).toBe(0);
+      const { occasions, tracks } = await clinician.api.timeline.read({ caseId });
+      expect(occasions.filter(({ kind }) => kind === "measurement")).toHaveLength(38);
+      expect(occasions.filter(({ kind }) => kind === "session")).toHaveLength(0);
+      const negative = tracks.find(({ name }) => name === "Negative affect");
+      expect(occasions[0]?.ratings.find(({ track }) => track === negative?.track)?.value).toBe(4.85714285714286);
+      expect((await clinician.api.cases.show({ caseId })).sessionsHeld).toBe(0);
+      const other = await givenCase(clinician, "Meadow");
+      expect((await clinician.api.timeline.read({ caseId: other })).tracks.filter(({ builtIn }) => !builtIn)).toEqual([]);
+      await clinician.api.imports.undo({ batchId: result.batchId as string, requestKey: requestKey() });
+      expect((await rowCounts(record)).track).toBe(before.track);
+      expect((await rowCounts(record)).rating).toBe(before.rating);
+    });
   });
-});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asText, item, type Json, option, questionnaire, response } from "../core/fhir/given.ts";
-import { hasReference, referenceFile } from "../reference.ts";
+import { PUBLISHED_FILES } from "../core/fhir/published.ts";
 import { givenCase, refusalFrom, requestKey } from "./given.ts";
 import { everything } from "./given-records.ts";
 import { openRecord } from "./harness.ts";
@@ -240,23 +240,22 @@ describe("answers brought in from a file", () => {
   });
 });
 
-describe.skipIf(!hasReference)("the real files", () => {
-  const text = (file: string) => referenceFile(`fhir/${file}`).toString("utf8");
+for (const { name, isAbsent, ...files } of PUBLISHED_FILES)
+  describe.skipIf(isAbsent)(`the files ${name}`, () => {
+    it("the PHQ-9 comes in, its response scores 12 and its total reads 12", async () => {
+      const { bring, respond, ofCase } = await given();
+      expect(await idOf(bring(files.phq9(), null))).toBe("phq-9");
+      await respond("phq-9", files.phq9Response());
+      await respond("phq-9", files.phq9Total());
+      expect((await ofCase()).scores.map(({ score, day, itemsAnswered }) => [score, day, itemsAnswered])).toEqual([
+        [12, "2022-11-29", 9],
+        [12, "2022-11-29", null],
+      ]);
+    });
 
-  it("US Core: the PHQ-9 comes in, its response scores 12 and its total reads 12", async () => {
-    const { bring, respond, ofCase } = await given();
-    expect(await idOf(bring(text("us-core_Questionnaire-phq-9.json"), null))).toBe("phq-9");
-    await respond("phq-9", text("us-core_QuestionnaireResponse-phq-9.json"));
-    await respond("phq-9", text("us-core_Observation-phq9-total-44261-6.json"));
-    expect((await ofCase()).scores.map(({ score, day, itemsAnswered }) => [score, day, itemsAnswered])).toEqual([
-      [12, "2022-11-29", 9],
-      [12, "2022-11-29", null],
-    ]);
+    it("the GAD-7 comes in as seven items", async () => {
+      const { me, bring } = await given();
+      await bring(files.gad7(), null);
+      expect((await me.api.measures.list()).find(({ id }) => id === "gad-7")?.form?.items).toHaveLength(7);
+    });
   });
-
-  it("UW CIRG: the GAD-7 comes in as seven items", async () => {
-    const { me, bring } = await given();
-    await bring(text("uwcirg_Questionnaire-GAD7.json"), null);
-    expect((await me.api.measures.list()).find(({ id }) => id === "gad-7")?.form?.items).toHaveLength(7);
-  });
-});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { asMeasure } from "#core/fhir/as-measure.ts";
 import { readQuestionnaire } from "#core/fhir/questionnaire.ts";
-import { hasReference, referenceFile } from "../../reference.ts";
 import { asText, item, type Json, option, questionnaire } from "./given.ts";
+import { PUBLISHED_FILES } from "./published.ts";
 
 const read = (json: Json) => {
   const found = readQuestionnaire(asText(json));
@@ -183,32 +183,30 @@ describe("a questionnaire that names a published instrument", () => {
   });
 });
 
-describe.skipIf(!hasReference)("the real questionnaires", () => {
-  it("PHQ-9 of US Core: nine items from 0 to 27, the ninth on self-harm; its total and its question without numbers are left out", () => {
-    const found = readQuestionnaire(referenceFile("fhir/us-core_Questionnaire-phq-9.json").toString("utf8"));
-    if (!found.read) throw new Error("not read");
-    expect(found.questionnaire).toMatchObject({ catalogue: "phq-9", lowest: 0, highest: 27, name: "PHQ-9 Example" });
-    expect(found.questionnaire.form.items.map(({ safety }) => safety)).toEqual([...Array<boolean>(8).fill(false), true]);
-    expect(found.remarks).toHaveLength(2);
-  });
+for (const { name, isAbsent, phq9, gad7 } of PUBLISHED_FILES)
+  describe.skipIf(isAbsent)(`the questionnaires ${name}`, () => {
+    it("PHQ-9: nine items from 0 to 27, the ninth on self-harm; its total and its question without numbers are left out", () => {
+      const found = readQuestionnaire(phq9());
+      if (!found.read) throw new Error("not read");
+      expect(found.questionnaire).toMatchObject({ catalogue: "phq-9", lowest: 0, highest: 27, name: "PHQ-9 Example" });
+      expect(found.questionnaire.form.items.map(({ safety }) => safety)).toEqual([...Array<boolean>(8).fill(false), true]);
+      expect(found.remarks).toHaveLength(2);
+    });
 
-  it("GAD-7 of UW CIRG: seven items from 0 to 21, though its codes name no system", () => {
-    const found = readQuestionnaire(referenceFile("fhir/uwcirg_Questionnaire-GAD7.json").toString("utf8"));
-    if (!found.read) throw new Error("not read");
-    expect(found.questionnaire).toMatchObject({ catalogue: "gad-7", lowest: 0, highest: 21 });
-    expect(found.questionnaire.form.items).toHaveLength(7);
-  });
+    it("GAD-7: seven items from 0 to 21, though its codes name no system", () => {
+      const found = readQuestionnaire(gad7());
+      if (!found.read) throw new Error("not read");
+      expect(found.questionnaire).toMatchObject({ catalogue: "gad-7", lowest: 0, highest: 21 });
+      expect(found.questionnaire.form.items).toHaveLength(7);
+    });
 
-  it.each([["fhir/us-core_Questionnaire-phq-9.json"], ["fhir/uwcirg_Questionnaire-GAD7.json"]])(
-    "%s names the line of a comma taken out, wherever that is",
-    (file) => {
-      const lines = referenceFile(file).toString("utf8").split("\n");
+    it.each([["PHQ-9", phq9] as const, ["GAD-7", gad7] as const])("%s names the line of a comma taken out, wherever that is", (_, file) => {
+      const lines = file().split("\n");
       const commas = lines.flatMap((line, index) => (line.trimEnd().endsWith(",") ? [index] : []));
       for (const place of commas.filter((_, index) => index % 17 === 0)) {
         const broken = lines.map((line, index) => (index === place ? line.trimEnd().slice(0, -1) : line)).join("\n");
         const found = readQuestionnaire(broken);
         expect(found.read ? null : found.faults.map(({ line }) => line)).toEqual([place + 1]);
       }
-    },
-  );
-});
+    });
+  });

@@ -4,8 +4,8 @@ import { readQuestionnaire } from "#core/fhir/questionnaire.ts";
 import { readResponse } from "#core/fhir/response.ts";
 import { inCatalogue } from "#core/measures/catalogue.ts";
 import { scoreForm } from "#core/measures/form-score.ts";
-import { hasReference, referenceFile } from "../../reference.ts";
 import { answered, asText, item, type Json, option, questionnaire, response } from "./given.ts";
+import { PUBLISHED_FILES } from "./published.ts";
 
 const ZONE = "America/New_York";
 const entry = (id: string) => inCatalogue(id) as MeasureView;
@@ -222,29 +222,28 @@ describe("a total alone", () => {
   ])("with %s is told", (_, wrong, words) => expect(faultsOf(total(wrong), entry("phq-9"))).toEqual([words]));
 });
 
-describe.skipIf(!hasReference)("the real files", () => {
-  const text = (file: string) => referenceFile(`fhir/${file}`).toString("utf8");
+for (const { name, isAbsent, ...files } of PUBLISHED_FILES)
+  describe.skipIf(isAbsent)(`the files ${name}`, () => {
+    it("the response to the PHQ-9 scores 12, nothing on self-harm, on its own day", () => {
+      const phq9 = measureOf(files.phq9());
+      const json = JSON.parse(files.phq9Response()) as Json;
+      expect(read(json, phq9)).toMatchObject({ day: "2022-11-29", remarks: [] });
+      expect(scoreForm(phq9.form ?? { items: [] }, read(json, phq9).answers ?? [], 0)).toMatchObject({ score: 12, asked: 9, answered: 9, safety: 0 });
+    });
 
-  it("US Core's PHQ-9 response scores 12, nothing on self-harm, on its own day", () => {
-    const phq9 = measureOf(text("us-core_Questionnaire-phq-9.json"));
-    const json = JSON.parse(text("us-core_QuestionnaireResponse-phq-9.json")) as Json;
-    expect(read(json, phq9)).toMatchObject({ day: "2022-11-29", remarks: [] });
-    expect(scoreForm(phq9.form ?? { items: [] }, read(json, phq9).answers ?? [], 0)).toMatchObject({ score: 12, asked: 9, answered: 9, safety: 0 });
+    it("the total of the PHQ-9, kept as text, is 12", () =>
+      expect(read(JSON.parse(files.phq9Total()) as Json, entry("phq-9"))).toMatchObject({
+        total: 12,
+        day: "2022-11-29",
+      }));
+
+    it("a GAD-7 answered with the third option throughout scores 14, by codes that differ from item to item", () => {
+      const gad7 = measureOf(files.gad7(), entry("gad-7"));
+      const items = (gad7.form?.items ?? []).map(({ linkId, options }) => ({
+        linkId,
+        answer: [{ valueCoding: { code: options[2]?.codes[0]?.split("|")[1] } }],
+      }));
+      expect(new Set(items.map(({ answer }) => answer[0]?.valueCoding.code)).size).toBe(2);
+      expect(scoreOf(response({ item: items }), gad7)).toBe(14);
+    });
   });
-
-  it("US Core's total, kept as text, is 12", () =>
-    expect(read(JSON.parse(text("us-core_Observation-phq9-total-44261-6.json")) as Json, entry("phq-9"))).toMatchObject({
-      total: 12,
-      day: "2022-11-29",
-    }));
-
-  it("a GAD-7 answered with the third option throughout scores 14, by codes that differ from item to item", () => {
-    const gad7 = measureOf(text("uwcirg_Questionnaire-GAD7.json"), entry("gad-7"));
-    const items = (gad7.form?.items ?? []).map(({ linkId, options }) => ({
-      linkId,
-      answer: [{ valueCoding: { code: options[2]?.codes[0]?.split("|")[1] } }],
-    }));
-    expect(new Set(items.map(({ answer }) => answer[0]?.valueCoding.code)).size).toBe(2);
-    expect(scoreOf(response({ item: items }), gad7)).toBe(14);
-  });
-});

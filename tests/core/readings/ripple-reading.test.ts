@@ -7,7 +7,7 @@ import { alignedSittings, rippleSeries } from "#core/readings/ripple-series.ts";
 import { factsWords, rippleSentences } from "#core/sentences/ripple-words.ts";
 import { ripple } from "#core/statistics/ripple.ts";
 import type { EngagementStage } from "#core/vocabulary/engagement.ts";
-import { hasReference, referenceFile } from "../../reference.ts";
+import { MONITOR_FILES } from "../../given-monitor.ts";
 import { BUILT_IN, occasion, rated, TODAY, view } from "../series/given.ts";
 import { HORMONE } from "../statistics/hormone.ts";
 import { saidOf, times, week } from "./given.ts";
@@ -263,18 +263,19 @@ describe("a ripple that is told", () => {
   });
 });
 
-describe.skipIf(!hasReference)("one person's real therapy", () => {
-  it("has no ripple from intimacy to the next negative affect (van Lankveld et al. 2017)", () => {
-    const [header = "", ...lines] = referenceFile("data/therapy_monitor_n1_2014.csv").toString("utf8").trim().split(/\r?\n/);
-    const cells = (line: string) => line.split(",").map((cell) => cell.replace(/^"|"$/g, ""));
-    const names = cells(header);
-    const rows = lines.map((line) => new Map(cells(line).map((cell, place) => [names[place] ?? "", cell])));
-    rows.sort((one, other) => ((one.get("datetime") ?? "") < (other.get("datetime") ?? "") ? -1 : 1));
-    const of = (name: string) => rows.map((row) => Number(row.get(name)));
-    const days = rows.map((row) => (row.get("datetime") ?? "").slice(0, 10));
-    // Two raters, which that person was not: or else it would not be tested at all.
-    const reading = read(held(of("intimacy"), of("negativeAffect"), days));
-    expect(reading).toMatchObject({ standing: "tested", pairs: 33, forward: { verdict: "cannot-tell-yet" } });
-    expect(reading.sentences.map(({ words }) => words).join(" ")).not.toContain("Followed by");
+for (const { name, isAbsent, content } of MONITOR_FILES)
+  describe.skipIf(isAbsent)(`one person's real therapy, ${name}`, () => {
+    it("has no ripple from intimacy to the next negative affect (van Lankveld et al. 2017)", () => {
+      const [header = "", ...lines] = content().toString("utf8").trim().split(/\r?\n/);
+      const cells = (line: string) => line.split(",").map((cell) => cell.replace(/^"|"$/g, ""));
+      const names = cells(header);
+      const rows = lines.map((line) => new Map(cells(line).map((cell, place) => [names[place] ?? "", cell])));
+      rows.sort((one, other) => ((one.get("datetime") ?? "") < (other.get("datetime") ?? "") ? -1 : 1));
+      const of = (name: string) => rows.map((row) => Number(row.get(name)));
+      const days = rows.map((row) => (row.get("datetime") ?? "").slice(0, 10));
+      // Two raters, which that person was not: or else it would not be tested at all.
+      const reading = read(held(of("intimacy"), of("negativeAffect"), days));
+      expect(reading).toMatchObject({ standing: "tested", pairs: 33, forward: { verdict: "cannot-tell-yet" } });
+      expect(reading.sentences.map(({ words }) => words).join(" ")).not.toContain("Followed by");
+    });
   });
-});

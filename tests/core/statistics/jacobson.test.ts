@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { type ChangeNorm, reliableChange } from "#core/statistics/reliable-change.ts";
+import { hasReference, unlessAbsent } from "../../reference.ts";
 import { computed } from "./expect-near.ts";
-import { referenceIsHere, rowsOf, unlessAbsent } from "./reference.ts";
+import { rowsOf } from "./reference.ts";
 
-/** Couples in behavioural marital therapy, as the data set of their own paper has them (Jacobson et al. 1989; Jacobson & Truax 1991). */
-describe.skipIf(!referenceIsHere)(`the 30 couples of the real file${unlessAbsent}`, () => {
+/** Couples in behavioural marital therapy, as the data set of their own paper has them (Jacobson et al. 1989; Jacobson & Truax 1991). Typed in: reliable-change.test.ts. */
+describe.skipIf(!hasReference)(`the 30 couples of the real file${unlessAbsent}`, () => {
   it("give c 94.84 and 11.355 points: 14 recovered, 5 improved, 10 unchanged, 1 deteriorated", () => {
     const rows = rowsOf("jacobson_1989_couple_therapy_das_gds.csv");
     const das = (time: string) => rows.filter((row) => row.time === time).map((row) => Number(row.das));

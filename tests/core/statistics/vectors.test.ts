@@ -15,14 +15,18 @@ import { runChart } from "#core/statistics/run-chart.ts";
 import { suddenGain } from "#core/statistics/sudden-gain.ts";
 import { theilSen } from "#core/statistics/theil-sen.ts";
 import { xmrLimits } from "#core/statistics/xmr-limits.ts";
+import { hasReference, unlessAbsent } from "../../reference.ts";
 import { computed, expectNear } from "./expect-near.ts";
 import { dayAfter } from "./ordinal.ts";
-import { referenceIsHere, unlessAbsent, vectorsOf } from "./reference.ts";
+import { vectorsOf } from "./reference.ts";
 
 type Series = number[];
 
-/** Each family says how many vectors it has: one that is lost is noticed. */
-describe.skipIf(!referenceIsHere)(`figures of independent software${unlessAbsent}`, () => {
+/**
+ * Each family says how many vectors it has: one that is lost is noticed. Published figures of the same kinds are typed into the
+ * test of each statistic, and run in any clone.
+ */
+describe.skipIf(!hasReference)(`figures of independent software${unlessAbsent}`, () => {
   describe("nonoverlap", () => {
     interface Nap {
       est: number;
