@@ -32,7 +32,7 @@ function isFault(reason: { readonly cause?: { readonly refusal?: unknown } }): b
   return reason.cause?.refusal === undefined;
 }
 
-const SEEDS = Array.from({ length: times({ usual: 6, campaign: 100 }) }, (_, seed) => seed + 1);
+const SEEDS = Array.from({ length: times({ usual: 6, campaign: 60 }) }, (_, seed) => seed + 1);
 const MANY_SEEDS = Array.from({ length: 30 }, (_, seed) => seed + 1);
 
 describe("two windows at once, in whatever order their statements run", () => {

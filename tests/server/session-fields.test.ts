@@ -100,7 +100,7 @@ describe("a session with anything in it", () => {
       }),
       RUNS,
     );
-  }, 60_000);
+  }, times({ usual: 60_000, campaign: 900_000 }));
 });
 
 /** What a case knows of its only session: on the timeline, as last answers, as the next log's frame, and what it agreed. */
