@@ -1,6 +1,6 @@
 /** Whatever can stand in a score comes back from every place that it goes through. Scores are drawn from the declared fields. */
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { RecordScore, ScoreVersionView } from "#core/contracts/measure.ts";
 import { pickFields, type ValuesOf } from "#core/fields/field.ts";
 import { GIVEN_SCORE_FIELDS, LISTED_SCORE_FIELDS, WITHHELD_SCORE_FIELDS } from "#core/fields/score-fields.ts";
@@ -13,6 +13,7 @@ import { givenCase, requestKey } from "./given.ts";
 import { openRecord } from "./harness.ts";
 
 const RUNS = { numRuns: times({ usual: 30, campaign: 300 }), seed: 20_260_309 };
+vi.setConfig({ testTimeout: times({ usual: 60_000, campaign: 900_000 }) });
 
 /** Nine made-up questions under the codes of the PHQ-9: answers from 0 to 3, of which the last is about self-harm. */
 const ITEMS = Array.from({ length: 9 }, (_, index) => `q${index + 1}`);
@@ -99,4 +100,4 @@ it(`a score of any kind comes back whole from the list, its versions and a corre
     }),
     RUNS,
   );
-}, times({ usual: 60_000, campaign: 900_000 }));
+});

@@ -1,6 +1,6 @@
 /** Whatever can stand in a session comes back from every place that it goes through. Sessions are drawn from the declared fields. */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SessionVersion } from "#core/contracts/record.ts";
 import type { SessionBody } from "#core/contracts/session.ts";
 import { namesOf, pickFields } from "#core/fields/field.ts";
@@ -15,6 +15,7 @@ import { openRecord, type TestClinician } from "./harness.ts";
 
 const TODAY = "2026-03-09";
 const RUNS = { numRuns: times({ usual: 30, campaign: 300 }), seed: 20_260_309 };
+vi.setConfig({ testTimeout: times({ usual: 60_000, campaign: 900_000 }) });
 
 /** A case with the goals and things that drawn sessions speak of. */
 async function givenGoals(me: TestClinician) {
@@ -100,7 +101,7 @@ describe("a session with anything in it", () => {
       }),
       RUNS,
     );
-  }, times({ usual: 60_000, campaign: 900_000 }));
+  });
 });
 
 /** What a case knows of its only session: on the timeline, as last answers, as the next log's frame, and what it agreed. */
