@@ -44,7 +44,7 @@ const insert = handle.prepare(`INSERT INTO "floor" ("body") VALUES (?)`);
 
 async function answerTo(path: string, body: string): Promise<unknown> {
   if (path === "/insert") return insert.run(body).changes;
-  if (path.startsWith("/timeline/")) return readTimeline(reader, { ...first, caseId: path.slice(12) } as never, BENCH_DAY);
+  if (path.startsWith("/timeline/")) return readTimeline(reader, { ...first, caseId: path.slice("/timeline/".length) } as never, BENCH_DAY);
   return readCaseload(reader, first as never, BENCH_DAY);
 }
 
