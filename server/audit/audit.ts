@@ -25,8 +25,8 @@ export interface AuditServices {
   readonly now: () => Date;
 }
 
-/** The wish behind a create: the same key again answers the same, the same key with another body is refused. */
-export interface Wish<Answer> {
+/** The request behind a create: the same key again answers the same, the same key with another body is refused. */
+export interface IdempotentRequest<Answer> {
   readonly requestKey: string;
   readonly action: string;
   readonly body: unknown;
@@ -57,30 +57,31 @@ function sealOf(key: Buffer, sequence: number, mac: string): string {
 }
 
 /**
- * One write: a transaction that holds the work, its audit entries and, where the caller names a wish, the remembered answer.
+ * One write: a transaction that holds the work, its audit entries and, where the caller names a request, the remembered answer.
  * A returned refusal rolls everything back. Work that records nothing in the trail is a fault.
  *
- * @returns what `work` returned, or the remembered answer of the same wish
+ * @returns what `work` returned, or the remembered answer of the same request
  */
 export async function auditedWrite<T>(
   services: AuditServices,
-  { actor, wish }: { actor: Actor; wish?: Wish<T> },
+  { actor, request }: { actor: Actor; request?: IdempotentRequest<T> },
   work: (tx: Tx, note: (entry: AuditNote) => void) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const answer = { value: undefined as T | Refusal | undefined };
-  // Keyed: a bare digest of a wish with a private note in it would confirm a guess at its words to whoever reads the row.
-  const bodyHash = wish
+  // Keyed: a bare digest of a request with a private note in it would confirm a guess at its words to whoever reads the row.
+  // The first line is part of what is stored: with another one, an answer remembered before an upgrade would be refused.
+  const bodyHash = request
     ? createHmac("sha256", services.keys.audit)
-        .update(`wish\n${JSON.stringify(wish.body)}`)
+        .update(`wish\n${JSON.stringify(request.body)}`)
         .digest("hex")
     : "";
   const { clinicianId, practiceId } = actor;
   const requester = clinicianId === null || practiceId === null ? null : { clinicianId, practiceId };
   try {
     await services.database.transaction(actor, async (tx) => {
-      if (wish && requester) {
-        await tx.lock({ kind: "request", id: `${requester.clinicianId} ${wish.requestKey}` });
-        const remembered = await recall(tx, requester, { ...wish, bodyHash });
+      if (request && requester) {
+        await tx.lock({ kind: "request", id: `${requester.clinicianId} ${request.requestKey}` });
+        const remembered = await recall(tx, requester, { ...request, bodyHash });
         if (remembered !== undefined) {
           answer.value = remembered;
           return;
@@ -96,9 +97,9 @@ export async function auditedWrite<T>(
         services.keys.audit,
         notes.map((entry) => ({ ...entry, at: createdAt, actor })),
       );
-      if (wish && requester) {
-        const { requestKey: key, action } = wish;
-        const text = storedAnswer(wish.answer).write(answer.value as T);
+      if (request && requester) {
+        const { requestKey: key, action } = request;
+        const text = storedAnswer(request.answer).write(answer.value as T);
         await tx.insert("idempotency_key", [{ ...requester, key, action, bodyHash, answer: text, createdAt }]);
       }
     });
@@ -113,14 +114,14 @@ class RolledBack extends Error {}
 async function recall<T>(
   tx: Tx,
   requester: { readonly clinicianId: string; readonly practiceId: string },
-  wish: Wish<T> & { readonly bodyHash: string },
+  request: IdempotentRequest<T> & { readonly bodyHash: string },
 ): Promise<T | Refusal | undefined> {
   const [known] = await tx.query<{ action: string; bodyHash: string; answer: string }>(sql`
     SELECT "action", "bodyHash", "answer" FROM "idempotency_key"
-    WHERE "practiceId" = ${requester.practiceId} AND "clinicianId" = ${requester.clinicianId} AND "key" = ${wish.requestKey}`);
+    WHERE "practiceId" = ${requester.practiceId} AND "clinicianId" = ${requester.clinicianId} AND "key" = ${request.requestKey}`);
   if (!known) return undefined;
-  if (known.action !== wish.action || known.bodyHash !== wish.bodyHash) return refuse("key-reused");
-  const remembered = storedAnswer(wish.answer).read(known.answer);
+  if (known.action !== request.action || known.bodyHash !== request.bodyHash) return refuse("key-reused");
+  const remembered = storedAnswer(request.answer).read(known.answer);
   // It was done, so it is not done again; and a fault would say "try again", which would not help however often it was tried.
   return remembered.read ? remembered.value : refuse("already-done");
 }

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from "#core/vocabulary/refusal.ts";
 import { type CaseScope, lockCase } from "#server/access/scope.ts";
 import type { Tx } from "#server/database/database.ts";
-import { type AuditNote, type AuditServices, auditedWrite, type Wish } from "./audit.ts";
+import { type AuditNote, type AuditServices, auditedWrite, type IdempotentRequest } from "./audit.ts";
 
 /** What the work of a write to a case is given: its transaction, the case as it is now, and the way to the trail. */
 export interface CaseWriting {
@@ -18,10 +18,10 @@ export interface CaseWriting {
  */
 export async function caseWrite<T>(
   services: AuditServices,
-  { scope, wish, before }: { scope: CaseScope; wish?: Wish<T>; before?: (tx: Tx) => Promise<void> },
+  { scope, request, before }: { scope: CaseScope; request?: IdempotentRequest<T>; before?: (tx: Tx) => Promise<void> },
   work: (writing: CaseWriting) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  return auditedWrite<T>(services, { actor: scope, ...(wish ? { wish } : {}) }, async (tx, note) => {
+  return auditedWrite<T>(services, { actor: scope, ...(request ? { request } : {}) }, async (tx, note) => {
     await before?.(tx);
     const fresh = await lockCase(tx, scope, scope.caseId);
     return isRefusal(fresh) ? fresh : work({ tx, scope: fresh, note });

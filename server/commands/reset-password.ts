@@ -10,10 +10,10 @@ runCommand(async (environment) => {
   const { options } = readArguments(process.argv.slice(2), ["email"]);
   const email = options.get("email");
   if (!email) throw new StartRefusal("Say whose password: npm run reset-password -- --email name@example.org.");
-  const wish = { email, password: options.has("password-stdin") ? await readStdin() : await askTwice() };
-  const asked = await askServer(environment.dataDir, "reset-password", wish);
+  const request = { email, password: options.has("password-stdin") ? await readStdin() : await askTwice() };
+  const asked = await askServer(environment.dataDir, "reset-password", request);
   if (asked && "fault" in asked) throw new StartRefusal(`The running server could not reset the password (${asked.fault}).`);
-  const done = asked ? asked.answer : await withRecord(environment, (services) => resetPassword(services, wish));
+  const done = asked ? asked.answer : await withRecord(environment, (services) => resetPassword(services, request));
   if (isRefusal(done)) throw new StartRefusal(sentenceFor(done));
   say(`The password is reset; ${done.endedSignIns} sign-in${done.endedSignIns === 1 ? "" : "s"} ended.`);
   return 0;

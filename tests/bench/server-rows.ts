@@ -55,10 +55,10 @@ export async function writeRow(): Promise<BenchRow> {
   const practice = await buildFolders({ clinicians: 1, cases: 10, sessions: 200 });
   const [caseId] = practice.caseIds;
   return withBoth(practice, async (ours, floor) => {
-    let wish = 0;
+    let count = 0;
     const log = () => {
-      wish += 1;
-      return ours.call("sessions.log", { caseId, requestKey: `bench-wish-${wish}`, body: SESSION, privateNote: null });
+      count += 1;
+      return ours.call("sessions.log", { caseId, requestKey: `bench-request-${count}`, body: SESSION, privateNote: null });
     };
     const [value, base] = (await interleaved([log, () => floor.call("/insert", SESSION)], { rounds: 40, perRound: 20, warmUp: 100 })) as [
       number,

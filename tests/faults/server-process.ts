@@ -134,10 +134,10 @@ export function send(url: string, { path, body, cookie, agent }: { path: string;
 
 /** Sets the practice up and signs its owner in. */
 export async function setUpOwner(running: Running, given: Partial<SetUp> = {}): Promise<{ cookie: string; recoveryKey: string; keyFile: string }> {
-  const wished = { ...OWNER, ...given };
-  const shown = await send(running.url, { path: "/api/trpc/practice.setUp", body: wished });
+  const input = { ...OWNER, ...given };
+  const shown = await send(running.url, { path: "/api/trpc/practice.setUp", body: input });
   if (shown.status !== 200) throw new Error(`set-up answered ${shown.status}: ${JSON.stringify(shown.json)}`);
-  const cookie = await signIn(running, wished);
+  const cookie = await signIn(running, input);
   return { cookie, ...shown.json.result.data };
 }
 

@@ -3,7 +3,7 @@ import { axeViolations } from "./harness/accessibility.ts";
 import { openJourney } from "./harness/journey.ts";
 
 it("insights are read across the sample practice, the curve by keyboard, the same figures as a table", async () => {
-  const { page, hands } = await openJourney({ practice: "sample" });
+  const { page, keyboard } = await openJourney({ practice: "sample" });
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Insights" }).click();
   await page.getByText(/^For your own reflection, not for ranking/).waitFor();
   await page.getByText(/^12 cases, \d+ sessions held · all days$/).waitFor();
@@ -18,9 +18,9 @@ it("insights are read across the sample practice, the curve by keyboard, the sam
 
   const curve = page.getByRole("slider", { name: /^Time to a first upward move/ });
   await curve.focus();
-  await hands.press("Home");
+  await keyboard.press("Home");
   await expect.poll(() => curve.getAttribute("aria-valuetext")).toBe("First rating");
-  await hands.press("ArrowRight");
+  await keyboard.press("ArrowRight");
   await expect.poll(() => curve.getAttribute("aria-valuetext")).toMatch(/^\d+ days .*after the first rating$/);
   await page.getByText("Cases followed up to here").first().waitFor();
   expect(await axeViolations(page)).toEqual([]);

@@ -84,7 +84,7 @@ it("a lock takes a half-written case and a half-noted change off the page, and t
   await line.waitFor();
   expect(await line.inputValue()).toBe("Rang on Sunday");
 
-  // Selecting the words with the mouse and letting go beside the dialog is no wish to close it.
+  // Selecting the words with the mouse and letting go beside the dialog does not close it.
   const box = await line.boundingBox();
   if (!box) throw new Error("the line is not on the page");
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);

@@ -32,7 +32,7 @@ async function onMeasures(page: Page): Promise<void> {
 
 describe("measures, in a real browser", () => {
   it("three CSI-4 scores by keyboard alone, and the sentence beside them", async () => {
-    const { page, hands } = await openJourney({ practice: "empty" });
+    const { page, keyboard } = await openJourney({ practice: "empty" });
     await onMeasures(page);
     await page.locator("h1").focus();
     for (const [at, [day, score]] of [
@@ -40,19 +40,19 @@ describe("measures, in a real browser", () => {
       ["06012026", "14"],
       ["06292026", "15"],
     ].entries() as IterableIterator<[number, [string, string]]>) {
-      await hands.press("r");
+      await keyboard.press("r");
       await page.getByRole("dialog", { name: "Record a score · Harbor" }).waitFor();
       if (at === 0) {
         // Nothing recorded before: the measure comes first, by its first letters.
-        await expect.poll(() => hands.field()).toBe("measure");
-        await hands.write("CSI-4");
-        await hands.press("Tab");
+        await expect.poll(() => keyboard.field()).toBe("measure");
+        await keyboard.write("CSI-4");
+        await keyboard.press("Tab");
       }
-      await expect.poll(() => hands.field()).toBe("total");
-      await hands.write(score);
-      await hands.until("day");
-      await hands.write(day);
-      await hands.press("Enter");
+      await expect.poll(() => keyboard.field()).toBe("total");
+      await keyboard.write(score);
+      await keyboard.until("day");
+      await keyboard.write(day);
+      await keyboard.press("Enter");
       await page.getByRole("dialog").waitFor({ state: "detached" });
       await page.getByText(`${at + 1} score${at === 0 ? "" : "s"}, each to correct or void`).waitFor();
     }
@@ -105,7 +105,7 @@ describe("measures, in a real browser", () => {
   });
 
   it("a questionnaire comes in from its file and is answered by number keys; one with a missing comma names its line", async () => {
-    const { page, hands, url } = await openJourney({ practice: "empty" });
+    const { page, keyboard, url } = await openJourney({ practice: "empty" });
     await onMeasures(page);
     await page.goto(`${url}/settings`);
     const file = page.getByLabel("Or paste the questionnaire here");
@@ -134,9 +134,9 @@ describe("measures, in a real browser", () => {
       .getByRole("radio")
       .first()
       .focus();
-    await hands.press("3", "2", "0");
+    await keyboard.press("3", "2", "0");
     await page.getByText("3 of 3 answered.").waitFor();
-    await hands.press("Control+Enter");
+    await keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: /^House weather: 5 on/ }).waitFor();
   });
 });

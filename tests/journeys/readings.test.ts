@@ -3,17 +3,17 @@ import { openJourney } from "./harness/journey.ts";
 import { openCase } from "./harness/people.ts";
 
 it("a therapist chooses what a case is watched on by keyboard alone, and reads since when", async () => {
-  const { page, hands } = await openJourney({ practice: "empty" });
+  const { page, keyboard } = await openJourney({ practice: "empty" });
   await openCase(page, { label: "Fern", openedOn: "2026-03-02" });
   const watched = page.getByRole("region", { name: "Watched on" });
   await watched.getByRole("button", { name: "Choose what to watch" }).focus();
-  await hands.press("Enter");
+  await keyboard.press("Enter");
   await page.getByRole("dialog", { name: "Watched on" }).waitFor();
   await page.getByLabel("First").focus();
-  await hands.write("Tone of communication: the");
+  await keyboard.write("Tone of communication: the");
   await page.getByText("Counted from today on.").waitFor();
   await page.getByRole("button", { name: "Save" }).focus();
-  await hands.press("Enter");
+  await keyboard.press("Enter");
   await watched.getByText("Tone of communication, the client's number").waitFor();
   await watched.getByText(/watched since/).waitFor();
   // Nothing is rated yet: no chart, no verdict, and the count still needed.
@@ -22,7 +22,7 @@ it("a therapist chooses what a case is watched on by keyboard alone, and reads s
 });
 
 it("a therapist marks a day, reads before and after it, and takes the mark off again", async () => {
-  const { page, hands } = await openJourney({ practice: "sample" });
+  const { page, keyboard } = await openJourney({ practice: "sample" });
   await page.getByRole("link", { name: "Meridian", exact: true }).last().click();
   await page.getByRole("link", { name: "Compare" }).click();
   const section = page.getByRole("region", { name: "Before and after" });
@@ -40,7 +40,7 @@ it("a therapist marks a day, reads before and after it, and takes the mark off a
   expect(await day.locator("option:checked").textContent()).toContain("Fictional: the garden was finished");
   // The chart is read by keyboard: every number has its day and its session.
   await section.getByRole("slider").focus();
-  await hands.press("Home");
+  await keyboard.press("Home");
   expect(await section.getByRole("slider").getAttribute("aria-valuetext")).toMatch(/^Session 1, /);
   await section.getByRole("button", { name: "as a table" }).click();
   await expect.poll(() => section.getByRole("row").count()).toBeGreaterThan(20);

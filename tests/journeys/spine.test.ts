@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "./harness/accessibility.ts";
-import { Hands } from "./harness/keyboard.ts";
+import { Keyboard } from "./harness/keyboard.ts";
 import { setUpPractice } from "./harness/people.ts";
 import { sharedBrowser } from "./harness/prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./harness/server.ts";
@@ -32,28 +32,28 @@ afterAll(async () => {
 });
 
 /** One whole session from the case screen: presence, stage with evidence, seven ratings, two themes, one shift, one line of note. */
-async function logByKeyboard(hands: Hands, { day, stage, ratings }: { day: string; stage: string; ratings: string }): Promise<void> {
-  await hands.press("l");
+async function logByKeyboard(keyboard: Keyboard, { day, stage, ratings }: { day: string; stage: string; ratings: string }): Promise<void> {
+  await keyboard.press("l");
   await page.waitForURL(/\/log\//);
   await page.getByRole("heading", { name: /log session/i }).waitFor();
-  await expect.poll(() => hands.field()).toBe("presence");
-  const daysKeys = new Hands(page);
+  await expect.poll(() => keyboard.field()).toBe("presence");
+  const daysKeys = new Keyboard(page);
   await daysKeys.until("day", "Shift+Tab");
   // Backwards through the field's own stops: calendar button, year, day, month.
   await daysKeys.press("Shift+Tab", "Shift+Tab", "Shift+Tab");
   await daysKeys.write(day);
   await daysKeys.until("presence");
 
-  await hands.press("1");
-  await hands.press(stage);
-  await hands.press("1");
-  await hands.write(EVIDENCE);
-  await hands.press("Tab", "Tab");
-  for (const rating of ratings) await hands.press(rating);
-  await hands.press("1", "3", "Tab", "9");
-  await hands.until("noteSections");
-  await hands.write(NOTE);
-  await hands.press("Control+Enter");
+  await keyboard.press("1");
+  await keyboard.press(stage);
+  await keyboard.press("1");
+  await keyboard.write(EVIDENCE);
+  await keyboard.press("Tab", "Tab");
+  for (const rating of ratings) await keyboard.press(rating);
+  await keyboard.press("1", "3", "Tab", "9");
+  await keyboard.until("noteSections");
+  await keyboard.write(NOTE);
+  await keyboard.press("Control+Enter");
   await page.waitForURL(/\/cases\/[^/]+$/);
 }
 
@@ -72,9 +72,9 @@ describe("the spine, in a real browser", () => {
       { day: "03162026", stage: "2", ratings: "41-4652" },
       { day: "03232026", stage: "3", ratings: "6347763" },
     ]) {
-      const hands = new Hands(page);
-      await logByKeyboard(hands, session);
-      expect(hands.presses).toBeLessThanOrEqual(45);
+      const keyboard = new Keyboard(page);
+      await logByKeyboard(keyboard, session);
+      expect(keyboard.presses).toBeLessThanOrEqual(45);
     }
   });
 
@@ -97,9 +97,9 @@ describe("the spine, in a real browser", () => {
       .click();
     await page.getByRole("button", { name: /correct/i }).click();
     await page.waitForURL(/\/log\//);
-    const hands = new Hands(page);
-    await hands.until("stage");
-    await hands.press("5", "Control+Enter");
+    const keyboard = new Keyboard(page);
+    await keyboard.until("stage");
+    await keyboard.press("5", "Control+Enter");
     await page.waitForURL(/\/cases\//);
     await page.getByRole("link", { name: "Sessions" }).click();
     await page

@@ -34,14 +34,14 @@ describe("a private note", () => {
     const record = await openRecord();
     const ines = await record.addClinician();
     const { caseId } = await ines.api.cases.open(HARBOR);
-    const wish = { ...wholeSession(caseId), privateNote: WORDS };
-    const first = await ines.api.sessions.log(wish);
-    expect(await ines.api.sessions.log(wish)).toEqual(first);
-    const row = await record.services.database.read(NOBODY).prisma.idempotencyKey.findFirstOrThrow({ where: { key: wish.requestKey } });
+    const input = { ...wholeSession(caseId), privateNote: WORDS };
+    const first = await ines.api.sessions.log(input);
+    expect(await ines.api.sessions.log(input)).toEqual(first);
+    const row = await record.services.database.read(NOBODY).prisma.idempotencyKey.findFirstOrThrow({ where: { key: input.requestKey } });
     // Somebody with the open database and a guess at the words has the rest of the request from the record.
-    const parsed = LogSession.parse(wish);
+    const parsed = LogSession.parse(input);
     expect(row.action).toBe("session.logged");
-    const bare = [wish, parsed, { ...parsed, caseId }].map((body) => createHash("sha256").update(JSON.stringify(body)).digest("hex"));
+    const bare = [input, parsed, { ...parsed, caseId }].map((body) => createHash("sha256").update(JSON.stringify(body)).digest("hex"));
     expect(bare).not.toContain(row.bodyHash);
     const right = createHmac("sha256", record.services.keys.audit)
       .update(`wish\n${JSON.stringify(parsed)}`)

@@ -102,8 +102,8 @@ describe("the tracks a case is watched on", () => {
 
   it("chosen twice by a doubled request are one choice", async () => {
     const { me, caseId, read } = await given();
-    const wish = { caseId, requestKey: requestKey(), tracks: [TONE] };
-    await Promise.all(Array.from({ length: 5 }, () => me.api.focus.choose(wish)));
+    const input = { caseId, requestKey: requestKey(), tracks: [TONE] };
+    await Promise.all(Array.from({ length: 5 }, () => me.api.focus.choose(input)));
     expect(await read()).toHaveLength(1);
   });
 });

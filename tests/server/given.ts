@@ -6,10 +6,10 @@ import { refusalIn } from "#server/http/trpc.ts";
 import type { TestClinician } from "./harness.ts";
 
 let keys = 0;
-/** A fresh wish: every create carries one. */
+/** The key of a new request: every create carries one. */
 export function requestKey(): string {
   keys += 1;
-  return `test-wish-${keys}`;
+  return `test-request-${keys}`;
 }
 
 /** A case of two fictional partners, opened on 2 February 2026. */

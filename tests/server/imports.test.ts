@@ -64,8 +64,8 @@ describe("bringing past work in", () => {
   it("answers a retried request as before, and brings nothing twice", async () => {
     const { record, clinician } = await givenImporter();
     const { guess: mapping } = await clinician.api.imports.read(upload(SHEET));
-    const wish = { ...upload(SHEET), mapping, requestKey: requestKey() };
-    const [first, second] = await Promise.all([clinician.api.imports.commit(wish), clinician.api.imports.commit(wish)]);
+    const input = { ...upload(SHEET), mapping, requestKey: requestKey() };
+    const [first, second] = await Promise.all([clinician.api.imports.commit(input), clinician.api.imports.commit(input)]);
     expect(second).toEqual(first);
     expect((await rowCounts(record)).occasion).toBe(3);
   });

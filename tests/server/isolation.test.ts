@@ -40,10 +40,10 @@ const OWN_ONLY = [
 function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown>> {
   const { caseId, sessionId, goalId, thingId, concernId, draftId, themeId, trackId, markedDayId, checkInId, measureId, scoreId } = owned;
   const day = "2026-03-09";
-  const wish = () => ({ caseId, requestKey: requestKey() });
+  const keyed = () => ({ caseId, requestKey: requestKey() });
   const partner = { label: "X", pronouns: null, contact: null };
   const asked = { answeredBy: "active", about: "active", how: "self" } as const;
-  const change = () => ({ ...wish(), day, reason: null });
+  const change = () => ({ ...keyed(), day, reason: null });
   return {
     "practice.changeTheme": (api) => api.practice.changeTheme({ themeId, name: "X", archived: true }),
     "practice.changeTrack": (api) => api.practice.changeTrack({ trackId, name: "X", archived: true }),
@@ -65,41 +65,41 @@ function calls(owned: Owned): Record<string, (api: ApiCaller) => Promise<unknown
     "cases.resume": (api) => api.cases.resume(change()),
     "cases.close": (api) => api.cases.close({ ...change(), outcome: "ended" }),
     "cases.reopen": (api) => api.cases.reopen(change()),
-    "cases.recordRole": (api) => api.cases.recordRole({ ...wish(), seat: "observing", role: "joined", fromDay: day }),
+    "cases.recordRole": (api) => api.cases.recordRole({ ...keyed(), seat: "observing", role: "joined", fromDay: day }),
     "cases.scheduleNext": (api) => api.cases.scheduleNext({ caseId, nextSessionOn: day, nextSessionStart: null }),
-    "cases.openConcern": (api) => api.cases.openConcern({ ...wish(), openedOn: day, wording: "w", action: "" }),
+    "cases.openConcern": (api) => api.cases.openConcern({ ...keyed(), openedOn: day, wording: "w", action: "" }),
     "cases.closeConcern": (api) => api.cases.closeConcern({ caseId, concernId, closedOn: day, closingWords: null }),
-    "goals.add": (api) => api.goals.add({ ...wish(), wording: "X", openedOn: day }),
+    "goals.add": (api) => api.goals.add({ ...keyed(), wording: "X", openedOn: day }),
     "goals.change": (api) => api.goals.change({ caseId, goalId, wording: "X", standing: "reached", day }),
-    "goals.addThing": (api) => api.goals.addThing({ ...wish(), wording: "X", agreedOn: day }),
+    "goals.addThing": (api) => api.goals.addThing({ ...keyed(), wording: "X", agreedOn: day }),
     "goals.changeThing": (api) => api.goals.changeThing({ caseId, thingId, wording: "X", standing: "done", day }),
-    "drafts.start": (api) => api.drafts.start({ ...wish(), corrects: null }),
+    "drafts.start": (api) => api.drafts.start({ ...keyed(), corrects: null }),
     "drafts.show": (api) => api.drafts.show({ draftId }),
     "drafts.save": async (api) => api.drafts.save({ draftId, revision: 1, body: EMPTY_DRAFT, privateNote: "X" }),
     "drafts.discard": (api) => api.drafts.discard({ draftId }),
-    "sessions.log": (api) => api.sessions.log({ ...wish(), body: sessionBody(), privateNote: null }),
+    "sessions.log": (api) => api.sessions.log({ ...keyed(), body: sessionBody(), privateNote: null }),
     "sessions.finish": (api) => api.sessions.finish({ draftId, revision: 1, requestKey: requestKey() }),
     "sessions.show": (api) => api.sessions.show({ caseId, sessionId }),
-    "sessions.move": (api) => api.sessions.move({ ...wish(), sessionId, version: 1, toCaseId: randomUUID(), reason: "X" }),
-    "sessions.void": (api) => api.sessions.void({ ...wish(), sessionId, version: 1, reason: "X" }),
+    "sessions.move": (api) => api.sessions.move({ ...keyed(), sessionId, version: 1, toCaseId: randomUUID(), reason: "X" }),
+    "sessions.void": (api) => api.sessions.void({ ...keyed(), sessionId, version: 1, reason: "X" }),
     "privateNotes.read": (api) => api.privateNotes.read({ caseId, sessionId, version: 1 }),
-    "between.note": (api) => api.between.note({ ...wish(), day, observation: null, shifts: [], note: "X" }),
+    "between.note": (api) => api.between.note({ ...keyed(), day, observation: null, shifts: [], note: "X" }),
     "caseload.dismiss": (api) => api.caseload.dismiss({ caseId, panel: "moved", upTo: 9, reason: null }),
     "timeline.read": (api) => api.timeline.read({ caseId }),
     "timeline.noteDownload": (api) => api.timeline.noteDownload({ caseId, chart: "timeline", kind: "svg" }),
     "measures.archive": (api) => api.measures.archive({ measureId, archived: true }),
     "scores.ofCase": (api) => api.scores.ofCase({ caseId }),
     "scores.versions": (api) => api.scores.versions({ caseId, scoreId }),
-    "scores.record": (api) => api.scores.record({ ...wish(), ...A_SCORE }),
-    "scores.recordResponse": (api) => api.scores.recordResponse({ ...wish(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
-    "scores.correct": (api) => api.scores.correct({ ...wish(), ...A_SCORE, scoreId, version: 1 }),
+    "scores.record": (api) => api.scores.record({ ...keyed(), ...A_SCORE }),
+    "scores.recordResponse": (api) => api.scores.recordResponse({ ...keyed(), ...asked, measure: "phq-9", text: A_TOTAL, day }),
+    "scores.correct": (api) => api.scores.correct({ ...keyed(), ...A_SCORE, scoreId, version: 1 }),
     "scores.answerPrompt": (api) => api.scores.answerPrompt({ caseId, scoreId, version: 1, answer: "in-hand" }),
-    "scores.void": (api) => api.scores.void({ ...wish(), scoreId, version: 1, reason: "X" }),
-    "focus.choose": (api) => api.focus.choose({ ...wish(), tracks: [] }),
-    "markedDays.mark": (api) => api.markedDays.mark({ ...wish(), day, wording: "X", origin: "day" }),
+    "scores.void": (api) => api.scores.void({ ...keyed(), scoreId, version: 1, reason: "X" }),
+    "focus.choose": (api) => api.focus.choose({ ...keyed(), tracks: [] }),
+    "markedDays.mark": (api) => api.markedDays.mark({ ...keyed(), day, wording: "X", origin: "day" }),
     "markedDays.unmark": (api) => api.markedDays.unmark({ caseId, markedDayId }),
     "guesses.note": (api) =>
-      api.guesses.note({ ...wish(), day, corrects: { checkInId, version: 1 }, pairs: [{ track: "tone", guess: 9, actual: 1 }] }),
+      api.guesses.note({ ...keyed(), day, corrects: { checkInId, version: 1 }, pairs: [{ track: "tone", guess: 9, actual: 1 }] }),
   };
 }
 

@@ -141,7 +141,7 @@ describe("the form of a published instrument", () => {
   it("asks for it too when other answers are missing and there is no score", async () => {
     const { me, caseId, bring, ofCase } = await given();
     await bring(PHQ_9, null);
-    const wish = {
+    const input = {
       caseId,
       requestKey: requestKey(),
       measure: "phq-9",
@@ -150,11 +150,11 @@ describe("the form of a published instrument", () => {
       about: "active",
       how: "self",
     } as const;
-    const answer = await me.api.scores.record({ ...wish, score: null, answers: [{ linkId: "q9", value: 2 }], safetyItem: null });
+    const answer = await me.api.scores.record({ ...input, score: null, answers: [{ linkId: "q9", value: 2 }], safetyItem: null });
     expect(answer).toMatchObject({ safetyPrompt: true });
     const [held] = (await ofCase()).held;
     expect(held).toMatchObject({ safetyItem: 2 });
-    await me.api.scores.answerPrompt({ caseId: wish.caseId, scoreId: held?.id ?? "", version: 1, answer: "in-hand" });
+    await me.api.scores.answerPrompt({ caseId: input.caseId, scoreId: held?.id ?? "", version: 1, answer: "in-hand" });
     expect((await ofCase()).scores).toMatchObject([{ score: null, itemsAsked: 9, itemsAnswered: 1, safetyItem: 2 }]);
   });
 
@@ -194,19 +194,19 @@ describe("answers brought in from a file", () => {
   it("are answered the same when sent again after the measure was put aside: the first answer may have been lost", async () => {
     const { me, bring, respond, ofCase } = await given();
     const measureId = await idOf(bring(questionnaire()));
-    const wish = { requestKey: requestKey() };
-    const first = await respond(measureId, response(), wish);
+    const input = { requestKey: requestKey() };
+    const first = await respond(measureId, response(), input);
     await me.api.measures.archive({ measureId, archived: true });
-    expect(await respond(measureId, response(), wish)).toEqual(first);
+    expect(await respond(measureId, response(), input)).toEqual(first);
     expect(await refusalFrom(respond(measureId, response()))).toBe("unknown-measure");
     expect((await ofCase()).scores).toHaveLength(1);
   });
 
-  it("of the same wish sent twice are one score", async () => {
+  it("of the same request sent twice are one score", async () => {
     const { bring, respond, ofCase } = await given();
     const measureId = await idOf(bring(questionnaire()));
-    const wish = { requestKey: requestKey() };
-    expect(await respond(measureId, response(), wish)).toEqual(await respond(measureId, response(), wish));
+    const input = { requestKey: requestKey() };
+    expect(await respond(measureId, response(), input)).toEqual(await respond(measureId, response(), input));
     expect((await ofCase()).scores).toHaveLength(1);
   });
 

@@ -62,13 +62,13 @@ describe("a score", () => {
     expect((await me.api.cases.show({ caseId })).sessionsHeld).toBe(1);
   });
 
-  it("of the same wish sent twice is one score", async () => {
+  it("of the same request sent twice is one score", async () => {
     const { me, caseId, ofCase } = await given();
-    const wish = { caseId, requestKey: requestKey(), ...A_SCORE };
-    const [first, second] = [await me.api.scores.record(wish), await me.api.scores.record(wish)];
+    const input = { caseId, requestKey: requestKey(), ...A_SCORE };
+    const [first, second] = [await me.api.scores.record(input), await me.api.scores.record(input)];
     expect(second).toEqual(first);
     expect((await ofCase()).scores).toHaveLength(1);
-    expect(await refusalFrom(me.api.scores.record({ ...wish, score: 10 }))).toBe("key-reused");
+    expect(await refusalFrom(me.api.scores.record({ ...input, score: 10 }))).toBe("key-reused");
   });
 
   it.each<[string, Partial<RecordScore>, string]>([

@@ -68,22 +68,22 @@ describe("the practice's own tracks", () => {
 });
 
 describe("the practice's settings", () => {
-  const wished = { name: "Willow and Sons", timeZone: "Europe/Lisbon", movedWithinDays: 7, noMoveAfterSessions: 4 };
+  const input = { name: "Willow and Sons", timeZone: "Europe/Lisbon", movedWithinDays: 7, noMoveAfterSessions: 4 };
 
   it("are changed by its owner and show at once", async () => {
     const { addClinician, clock } = await openRecord();
     const owner = await addClinician({ role: "owner" });
     clock.set("2026-03-09T23:30:00Z");
     expect((await owner.api.practice.me()).today).toBe("2026-03-09");
-    await owner.api.practice.edit(wished);
+    await owner.api.practice.edit(input);
     expect(await owner.api.practice.me()).toMatchObject({ practiceName: "Willow and Sons", movedWithinDays: 7, noMoveAfterSessions: 4 });
   });
 
   it("are nobody else's to change, and a zone that does not exist is named", async () => {
     const { addClinician } = await openRecord();
     const colleague = await addClinician();
-    await expect(colleague.api.practice.edit(wished)).rejects.toThrow("not-found");
+    await expect(colleague.api.practice.edit(input)).rejects.toThrow("not-found");
     const owner = await addClinician({ role: "owner" });
-    await expect(owner.api.practice.edit({ ...wished, timeZone: "Mars/Olympus" })).rejects.toThrow("bad-input");
+    await expect(owner.api.practice.edit({ ...input, timeZone: "Mars/Olympus" })).rejects.toThrow("bad-input");
   });
 });

@@ -38,8 +38,8 @@ describe("logging a session", () => {
     const record = await openRecord();
     const me = await record.addClinician();
     const caseId = await givenCase(me);
-    const wish = { caseId, requestKey: requestKey(), body: sessionBody(), privateNote: null };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => me.api.sessions.log(wish)));
+    const input = { caseId, requestKey: requestKey(), body: sessionBody(), privateNote: null };
+    const answers = await Promise.all(Array.from({ length: 20 }, () => me.api.sessions.log(input)));
     expect(new Set(answers.map((answer) => answer.sessionId)).size).toBe(1);
     expect(await record.services.database.read(NOBODY).prisma.occasion.count()).toBe(1);
   });

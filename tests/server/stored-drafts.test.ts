@@ -54,7 +54,7 @@ describe("a draft from an earlier version", () => {
   });
 });
 
-const NEWER = { version: 9, value: { story: { hour: "He came in by himself" }, wished: ["More quiet"] } };
+const NEWER = { version: 9, value: { story: { hour: "He came in by himself" }, hopes: ["More quiet"] } };
 
 describe("a draft that cannot be read", () => {
   it.each([

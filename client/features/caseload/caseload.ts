@@ -35,12 +35,12 @@ export function useDismiss() {
     dismissing.mutate({ caseId, panel, upTo: 0, reason: null });
   }
 
-  return function dismiss(wish: Dismissal) {
-    const { label, ...input } = wish;
-    const list = wish.panel === "moved" ? "moved" : "noMove";
-    queryClient.setQueryData(key, (before) => before && { ...before, [list]: before[list].filter((item) => item.caseId !== wish.caseId) });
+  return function dismiss(dismissal: Dismissal) {
+    const { label, ...input } = dismissal;
+    const list = dismissal.panel === "moved" ? "moved" : "noMove";
+    queryClient.setQueryData(key, (before) => before && { ...before, [list]: before[list].filter((item) => item.caseId !== dismissal.caseId) });
     dismissing.mutate(input, {
-      onSuccess: () => showNotice({ kind: "done", words: `${label} is off this list until there is news.`, undo: () => undo(wish) }),
+      onSuccess: () => showNotice({ kind: "done", words: `${label} is off this list until there is news.`, undo: () => undo(dismissal) }),
     });
   };
 }

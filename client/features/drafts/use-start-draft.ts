@@ -14,12 +14,12 @@ export function useStartDraft(): StartDraft {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const { mutateAsync, isPending, error } = useMutation(trpc.drafts.start.mutationOptions());
-  const wishes = useRef(new Map<string, Promise<string>>());
+  const underWay = useRef(new Map<string, Promise<string>>());
 
   const start = useCallback(
     (caseId: string, corrects?: string) => {
-      const wish = `${caseId}/${corrects ?? ""}`;
-      const known = wishes.current.get(wish);
+      const key = `${caseId}/${corrects ?? ""}`;
+      const known = underWay.current.get(key);
       if (known) return known;
       const answer = leftBehind()
         .then(() => mutateAsync({ caseId, requestKey: crypto.randomUUID(), corrects: corrects ?? null }))
@@ -29,11 +29,11 @@ export function useStartDraft(): StartDraft {
             return draft.id;
           },
           (failure: unknown) => {
-            wishes.current.delete(wish);
+            underWay.current.delete(key);
             throw failure;
           },
         );
-      wishes.current.set(wish, answer);
+      underWay.current.set(key, answer);
       return answer;
     },
     [mutateAsync, queries],

@@ -39,7 +39,7 @@ export function AddLine({ label, placeholder, busy, error, onAdd }: AddLineProps
         error={tooLong ? "One line, at most 500 characters." : error ? sentenceFor(error) : undefined}
         onChange={(event) => {
           setWording(event.currentTarget.value);
-          // Other words are another wish.
+          // Another text is another request.
           setRequestKey(crypto.randomUUID());
         }}
       />

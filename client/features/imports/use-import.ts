@@ -56,7 +56,7 @@ export function useImport() {
     setPreview(null);
     look.reset();
     bring.reset();
-    // Another mapping is another wish.
+    // Another mapping is another request.
     setRequestKey(crypto.randomUUID());
   };
 

@@ -64,7 +64,7 @@ export function ImportQuestionnaireForm() {
           faults={asked && value.text.trim() === "" ? ["Choose the file, or paste it."] : faults}
           onText={(text) => {
             reset();
-            // Other words are another wish.
+            // Another text is another request.
             change(() => ({ ...blankFile(), text }));
           }}
         />

@@ -15,7 +15,7 @@ import { guessedTimeZone, TimeZoneField } from "./TimeZoneField.tsx";
 export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) => void }) {
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<SetUpFaults>({});
-  const [wish, setWish] = useState<SetUp>({
+  const [input, setInput] = useState<SetUp>({
     practiceName: "",
     timeZone: guessedTimeZone(),
     clinicianName: "",
@@ -35,7 +35,7 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
   });
 
   function change<F extends keyof SetUp>(field: F, value: SetUp[F]) {
-    setWish((before) => ({ ...before, [field]: value }));
+    setInput((before) => ({ ...before, [field]: value }));
     setFaults(({ [field as keyof SetUpFaults]: _gone, ...others }) => others);
   }
 
@@ -46,9 +46,9 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const found = setUpFaults(wish);
+    const found = setUpFaults(input);
     if (Object.keys(found).length > 0) return showFaults(found);
-    if (!settingUp.isPending) settingUp.mutate({ ...wish, email: wish.email.trim() });
+    if (!settingUp.isPending) settingUp.mutate({ ...input, email: input.email.trim() });
   }
 
   return (
@@ -60,11 +60,11 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
           autoFocus
           autoComplete="organization"
           maxLength={80}
-          value={wish.practiceName}
+          value={input.practiceName}
           onChange={(event) => change("practiceName", event.currentTarget.value)}
           error={faults.practiceName}
         />
-        <TimeZoneField value={wish.timeZone} onChange={(zone) => change("timeZone", zone)} error={faults.timeZone ?? null} />
+        <TimeZoneField value={input.timeZone} onChange={(zone) => change("timeZone", zone)} error={faults.timeZone ?? null} />
       </div>
       <div className={classes.pair}>
         <TextInput
@@ -72,7 +72,7 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
           description="As colleagues call you."
           autoComplete="name"
           maxLength={80}
-          value={wish.clinicianName}
+          value={input.clinicianName}
           onChange={(event) => change("clinicianName", event.currentTarget.value)}
           error={faults.clinicianName}
         />
@@ -81,7 +81,7 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
           description="Only to sign in; no mail is sent."
           type="email"
           autoComplete="username"
-          value={wish.email}
+          value={input.email}
           onChange={(event) => change("email", event.currentTarget.value)}
           error={faults.email}
         />
@@ -91,19 +91,19 @@ export function SetUpForm({ onDone }: { readonly onDone: (answer: SetUpAnswer) =
         description={`At least ${SHORTEST_PASSWORD} characters; a short sentence works well.`}
         autoComplete="new-password"
         maxLength={256}
-        value={wish.password}
+        value={input.password}
         onChange={(event) => change("password", event.currentTarget.value)}
         error={faults.password}
         visibilityToggleButtonProps={{ "aria-label": "Show or hide the password", tabIndex: 0 }}
       />
-      <OpeningChoice value={wish.opening} onChange={(opening) => change("opening", opening)} />
+      <OpeningChoice value={input.opening} onChange={(opening) => change("opening", opening)} />
       {settingUp.isError && Object.keys(faultsInRefusal(settingUp.error)).length === 0 && (
         <p className={classes.trouble} role="alert">
           {sentenceFor(settingUp.error)}
         </p>
       )}
       <Button type="submit" size="md" loading={settingUp.isPending}>
-        {wish.opening === "sample" ? "Set up and open the sample practice" : "Set up and start empty"}
+        {input.opening === "sample" ? "Set up and open the sample practice" : "Set up and start empty"}
       </Button>
     </form>
   );

@@ -12,7 +12,7 @@ import { useThemes } from "./themes-and-tracks.ts";
 export function ThemesForm() {
   const { themes, add, change } = useThemes();
   const [name, setName] = useState("");
-  // Made once per wish and kept for its retries, so that a doubled click adds one theme.
+  // Made once per request and kept for its retries, so that a doubled click adds one theme.
   const field = useRef<HTMLInputElement>(null);
   const requestKey = useRef(crypto.randomUUID());
 
@@ -47,7 +47,7 @@ export function ThemesForm() {
               name={theme.name}
               archived={theme.archived}
               busy={change.isPending && change.variables.themeId === theme.theme}
-              onChange={(wish) => change.mutate({ themeId: theme.theme, ...wish })}
+              onChange={(input) => change.mutate({ themeId: theme.theme, ...input })}
             />
           ))}
         </ul>

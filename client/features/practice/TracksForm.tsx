@@ -22,21 +22,21 @@ const BLANK = { name: "", lowest: "0", highest: "10", better: "higher" as OwnTra
 
 export function TracksForm() {
   const { tracks, add, change } = useTracks();
-  const [wish, setWish] = useState(BLANK);
+  const [input, setInput] = useState(BLANK);
   const field = useRef<HTMLInputElement>(null);
   const requestKey = useRef(crypto.randomUUID());
-  const lowest = numberTyped(wish.lowest);
-  const highest = numberTyped(wish.highest);
+  const lowest = numberTyped(input.lowest);
+  const highest = numberTyped(input.highest);
   const rangeFault = lowest !== null && highest !== null && lowest >= highest ? "The highest must be above the lowest." : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (wish.name.trim() === "" || lowest === null || highest === null || rangeFault !== null || add.isPending) return;
+    if (input.name.trim() === "" || lowest === null || highest === null || rangeFault !== null || add.isPending) return;
     add.mutate(
-      { requestKey: requestKey.current, name: wish.name.trim(), lowest, highest, better: wish.better },
+      { requestKey: requestKey.current, name: input.name.trim(), lowest, highest, better: input.better },
       {
         onSuccess: () => {
-          setWish(BLANK);
+          setInput(BLANK);
           requestKey.current = crypto.randomUUID();
           // The button that was pressed is disabled now; the next track is typed here.
           field.current?.focus();
@@ -75,28 +75,28 @@ export function TracksForm() {
           ref={field}
           label="A track of your own"
           maxLength={80}
-          value={wish.name}
-          onChange={(event) => setWish({ ...wish, name: event.currentTarget.value })}
+          value={input.name}
+          onChange={(event) => setInput({ ...input, name: event.currentTarget.value })}
         />
         <TextInput
           label="Lowest"
           inputMode="decimal"
           w="5.5rem"
-          value={wish.lowest}
-          onChange={(event) => setWish({ ...wish, lowest: event.currentTarget.value })}
+          value={input.lowest}
+          onChange={(event) => setInput({ ...input, lowest: event.currentTarget.value })}
         />
         <TextInput
           label="Highest"
           inputMode="decimal"
           w="5.5rem"
-          value={wish.highest}
+          value={input.highest}
           error={rangeFault}
-          onChange={(event) => setWish({ ...wish, highest: event.currentTarget.value })}
+          onChange={(event) => setInput({ ...input, highest: event.currentTarget.value })}
         />
         <NativeSelect
           label="Which way is better"
-          value={wish.better}
-          onChange={(event) => setWish({ ...wish, better: BETTER_DIRECTIONS.find((way) => way === event.currentTarget.value) ?? "higher" })}
+          value={input.better}
+          onChange={(event) => setInput({ ...input, better: BETTER_DIRECTIONS.find((way) => way === event.currentTarget.value) ?? "higher" })}
         >
           {BETTER_DIRECTIONS.map((way) => (
             <option key={way} value={way}>
@@ -108,7 +108,7 @@ export function TracksForm() {
           type="submit"
           variant="default"
           loading={add.isPending}
-          disabled={wish.name.trim() === "" || lowest === null || highest === null || rangeFault !== null}
+          disabled={input.name.trim() === "" || lowest === null || highest === null || rangeFault !== null}
         >
           Add track
         </Button>

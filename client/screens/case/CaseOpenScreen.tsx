@@ -26,7 +26,7 @@ const TRACKS = BUILT_IN_TRACKS.map((track) => ({ track, name: TRACK_MEANINGS[tra
 export function CaseOpenScreen() {
   const me = useMe();
   const navigate = useNavigate();
-  // The key of the wish is kept with its words: sent once before a lock and again after it, it is one case.
+  // The key of the request is kept with its text: sent once before a lock and again after it, it is one case.
   const begun = useKeptText("open-case", () => ({ typed: emptyCase(me.today), requestKey: crypto.randomUUID() }));
   const { typed, requestKey } = begun.value;
   const [errors, setErrors] = useState<CaseErrors>({});

@@ -49,5 +49,5 @@ export const NoteText = text().max(NOTE_LIMIT);
 /** Of a request that is only done: there is nothing to say of it. */
 export const EmptyAnswer = z.object({});
 
-/** Sent with every create; the same key twice is the same wish (tests/server/sessions.test.ts). */
+/** Sent with every create; the same key twice is the same request (tests/server/sessions.test.ts). */
 export const RequestKey = text().min(8).max(64);

@@ -20,8 +20,8 @@ export type BaselineCorrectedTau =
  *
  * @param a ratings before, in order of time, any scale; null = not rated, dropped, and the rated ones numbered on.
  * @param b ratings after, in order of time, on the same scale.
- * @param options `improvement`: whether an increase or a decrease is the wished way.
- * @returns `estimate` −1…1 in the wished way (0 = as the baseline's line foretells), `slope` in points a session and `intercept` in
+ * @param options `improvement`: whether an increase or a decrease is an improvement.
+ * @returns `estimate` −1…1 in the direction of improvement (0 = as the baseline's line foretells), `slope` in points a session and `intercept` in
  *   points, both of a as it was rated, never turned round; not computable with fewer than 5 ratings on either side.
  * @throws TypeError, RangeError as `ratedValue` does; TypeError for an unknown `improvement`.
  * Source: Tarlow 2017, Behavior Modification 41:427–467. Variants: the line is always removed (no pretest for a trend,

@@ -1,4 +1,4 @@
-/** Which way of a series is the wished one. */
+/** Which direction of a series is an improvement. */
 export type Improvement = "increase" | "decrease";
 
 const SIGNS: ReadonlyMap<string, 1 | -1> = new Map([

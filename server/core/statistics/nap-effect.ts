@@ -20,7 +20,7 @@ export type NapEffect =
  *
  * @param a ratings before, any scale; null = not rated, dropped. Their order does not matter.
  * @param b ratings after, on the same scale; the two may differ in number.
- * @param options `improvement`: whether an increase or a decrease is the wished way.
+ * @param options `improvement`: whether an increase or a decrease is an improvement.
  * @returns `estimate` 0–1 (½ = no difference), `standardError` ≥ 0 of the estimate, `lower` and `upper` 0–1; not computable with
  *   fewer than 3 ratings on either side. The pairs of a series that resembles itself from session to session are not
  *   independent: the interval is then too narrow, which is why the view calls it rough.

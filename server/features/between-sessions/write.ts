@@ -13,8 +13,8 @@ export async function noteChange(
   scope: CaseScope,
   { input, today }: { input: NoteChange; today: string },
 ): Promise<{ sessionId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "change.noted", body: input, answer: NoteChangeAnswer };
-  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const request = { requestKey: input.requestKey, action: "change.noted", body: input, answer: NoteChangeAnswer };
+  return caseWrite(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     const text = input.note?.trim() ?? "";

@@ -32,7 +32,7 @@ async function move({ services, scope }: Write, change: StatusChange, input: Cha
   const action = `case.${change.kind}`;
   return caseWrite(
     services,
-    { scope, wish: { requestKey: input.requestKey, action, body: input, answer: ChangeStatusAnswer } },
+    { scope, request: { requestKey: input.requestKey, action, body: input, answer: ChangeStatusAnswer } },
     async ({ tx, scope: fresh, note }) => {
       // Of the status as it is inside: two windows may close a case at once, each with its own outcome.
       if (!change.from.includes(fresh.status)) return refuse(STATUS_REFUSALS[fresh.status]);
@@ -79,7 +79,7 @@ export const casesRouter = router({
     answer(
       await caseWrite(
         ctx.services,
-        { scope: ctx.caseScope, wish: { requestKey: input.requestKey, action: "role.recorded", body: input, answer: EmptyAnswer } },
+        { scope: ctx.caseScope, request: { requestKey: input.requestKey, action: "role.recorded", body: input, answer: EmptyAnswer } },
         async ({ tx, scope, note }) => {
           const objectId = await beginRole(tx, scope, input);
           if (isRefusal(objectId)) return objectId;

@@ -17,8 +17,8 @@ export async function openCase(
   scope: ClinicianScope,
   { input, today }: { input: OpenCase; today: string },
 ): Promise<{ caseId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "case.opened", body: input, answer: OpenCaseAnswer };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "case.opened", body: input, answer: OpenCaseAnswer };
+  return auditedWrite(services, { actor: scope, request }, async (tx, note) => {
     if (input.openedOn > today) return refuse("future-day", "openedOn");
     const now = services.now();
     const { requestKey: _, goals, firstObservation, focus = [], ...body } = input;

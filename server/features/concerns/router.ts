@@ -5,9 +5,9 @@ import { closeConcern, insertConcern } from "./store.ts";
 
 export const concernsRouter = router({
   openConcern: caseProcedure.input(OpenConcern).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "concern.opened", body: input, answer: OpenConcernAnswer };
+    const request = { requestKey: input.requestKey, action: "concern.opened", body: input, answer: OpenConcernAnswer };
     return answer(
-      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, request }, async ({ tx, scope, note }) => {
         const concernId = await insertConcern(tx, scope, { ...input, now: ctx.services.now() });
         note({ action: "concern.opened", objectType: "safety-concern", objectId: concernId, caseId: input.caseId });
         return { concernId };

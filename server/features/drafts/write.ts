@@ -22,13 +22,13 @@ export async function startDraft(
   scope: CaseScope,
   { input, today }: { input: { requestKey: string; corrects: string | null }; today: string },
 ): Promise<DraftView | BrokenDraft | Refusal> {
-  const wish = {
+  const request = {
     requestKey: input.requestKey,
     action: "draft.started",
     body: { caseId: scope.caseId, corrects: input.corrects },
     answer: StartDraftAnswer,
   };
-  const started = await caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const started = await caseWrite(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     const now = services.now();
     if (input.corrects === null && fresh.status === "closed") return refuse("case-closed");
     const draft =

@@ -9,10 +9,10 @@ import { chooseFocus } from "./store.ts";
 
 export const focusRouter = router({
   choose: caseProcedure.input(ChooseFocus).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "focus.chosen", body: input, answer: EmptyAnswer };
+    const request = { requestKey: input.requestKey, action: "focus.chosen", body: input, answer: EmptyAnswer };
     const before = (tx: Tx) => lockNamesOf(tx, ctx.scope, { ratings: input.tracks, themes: [] });
     return answer(
-      await caseWrite(ctx.services, { scope: ctx.caseScope, wish, before }, async ({ tx, scope, note }) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, request, before }, async ({ tx, scope, note }) => {
         if (scope.status === "closed") return refuse("case-closed");
         const refusal = await chooseFocus(tx, scope, { tracks: input.tracks, today: ctx.today, now: ctx.services.now() });
         note({ action: "focus.chosen", objectType: "case", objectId: input.caseId, caseId: input.caseId });

@@ -5,9 +5,9 @@ import { insertGoals, insertThings, updateGoal, updateThing } from "./store.ts";
 
 export const goalsRouter = router({
   add: caseProcedure.input(AddGoal).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "goal.added", body: input, answer: AddGoalAnswer };
+    const request = { requestKey: input.requestKey, action: "goal.added", body: input, answer: AddGoalAnswer };
     return answer(
-      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, request }, async ({ tx, scope, note }) => {
         const [goalId] = await insertGoals(tx, scope, { wordings: [input.wording], openedOn: input.openedOn, now: ctx.services.now() });
         note({ action: "goal.added", objectType: "goal", objectId: goalId ?? null, caseId: input.caseId });
         return { goalId: goalId as string };
@@ -25,9 +25,9 @@ export const goalsRouter = router({
   ),
 
   addThing: caseProcedure.input(AddThing).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "thing.added", body: input, answer: AddThingAnswer };
+    const request = { requestKey: input.requestKey, action: "thing.added", body: input, answer: AddThingAnswer };
     return answer(
-      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, request }, async ({ tx, scope, note }) => {
         const things = { wordings: [input.wording], agreedOn: input.agreedOn, agreedIn: null, now: ctx.services.now() };
         const [thingId] = await insertThings(tx, scope, things);
         note({ action: "thing.added", objectType: "thing-to-try", objectId: thingId ?? null, caseId: input.caseId });

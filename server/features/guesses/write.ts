@@ -21,9 +21,9 @@ export async function noteGuess(
   scope: CaseScope,
   { input, today }: { input: NoteGuess; today: string },
 ): Promise<{ checkInId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "guess.noted", body: input, answer: NoteGuessAnswer };
+  const request = { requestKey: input.requestKey, action: "guess.noted", body: input, answer: NoteGuessAnswer };
   const before = (tx: Tx) => lockNamesOf(tx, scope, { ratings: input.pairs, themes: [] });
-  return caseWrite(services, { scope, wish, before }, async ({ tx, scope: fresh, note }) => {
+  return caseWrite(services, { scope, request, before }, async ({ tx, scope: fresh, note }) => {
     if (fresh.status === "closed") return refuse("case-closed");
     if (input.day > today) return refuse("future-day", "day");
     // The four groundings are the active partner's own: the other has no number of them to be guessed.

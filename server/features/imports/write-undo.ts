@@ -11,8 +11,8 @@ import { casesOpenedBy, findBatch, markUndone, occasionsOf, removeCase, removeNa
  * them. A row that was corrected or moved since is the therapist's own work by now: it stays, and is named.
  */
 export async function undoImport(services: Services, scope: ClinicianScope, input: UndoImport): Promise<UndoResult | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "import.undone", body: input, answer: UndoResult };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "import.undone", body: input, answer: UndoResult };
+  return auditedWrite(services, { actor: scope, request }, async (tx, note) => {
     const { batchId } = input;
     // Nothing is imported, and no name is taken into use by another import, while this one is taken out.
     await tx.lock({ kind: "practice", id: scope.practiceId });

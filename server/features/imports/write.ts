@@ -63,8 +63,8 @@ export async function commitImport(services: Services, { scope, today }: Asked, 
   const sheet = await readUpload(input, LIMITS);
   if (isRefusal(sheet)) return sheet;
   const { mapping } = input;
-  const wish = { requestKey: input.requestKey, action: "import.brought-in", body: input, answer: ImportResult };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "import.brought-in", body: input, answer: ImportResult };
+  return auditedWrite(services, { actor: scope, request }, async (tx, note) => {
     // Two imports at once would each not see the rows, the tracks and the themes that the other brings.
     await tx.lock({ kind: "practice", id: scope.practiceId });
     await tx.lock({ kind: "clinician", id: scope.clinicianId });

@@ -6,10 +6,10 @@ import { markDay, unmarkDay } from "./store.ts";
 
 export const markedDaysRouter = router({
   mark: caseProcedure.input(MarkDay).mutation(async ({ ctx, input }) => {
-    const wish = { requestKey: input.requestKey, action: "day.marked", body: input, answer: MarkDayAnswer };
+    const request = { requestKey: input.requestKey, action: "day.marked", body: input, answer: MarkDayAnswer };
     const { day, wording, origin } = input;
     return answer(
-      await caseWrite(ctx.services, { scope: ctx.caseScope, wish }, async ({ tx, scope, note }) => {
+      await caseWrite(ctx.services, { scope: ctx.caseScope, request }, async ({ tx, scope, note }) => {
         const markedDayId = await markDay(tx, scope, { day, wording, origin, today: ctx.today, now: ctx.services.now() });
         if (isRefusal(markedDayId)) return markedDayId;
         note({ action: "day.marked", objectType: "marked-day", objectId: markedDayId, caseId: input.caseId });

@@ -10,9 +10,9 @@ export const measuresRouter = router({
 
   add: signedInProcedure.input(AddMeasure).mutation(async ({ ctx, input }): Promise<{ measureId: string }> => {
     const { requestKey, source, ...figures } = input;
-    const wish = { requestKey, action: "measure.added", body: input, answer: AddMeasureAnswer };
+    const request = { requestKey, action: "measure.added", body: input, answer: AddMeasureAnswer };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+      await auditedWrite(ctx.services, { actor: ctx.actor, request }, async (tx, note) => {
         const measure = { ...figures, source: source ?? "", form: null };
         const kept = await keepMeasure(tx, ctx.scope, { measure, at: ctx.services.now() });
         if (isRefusal(kept)) return kept;

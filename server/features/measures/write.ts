@@ -22,8 +22,8 @@ export async function importQuestionnaire(
   const measure = asMeasure(file.questionnaire, input.better);
   if (measure === null) return { imported: false, needsDirection: true, faults: [NEEDS_DIRECTION] };
   const { catalogue } = measure.form;
-  const wish = { requestKey: input.requestKey, action: "measure.imported", body: input, answer: QuestionnaireAnswer };
-  const answered = await auditedWrite<QuestionnaireAnswer>(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "measure.imported", body: input, answer: QuestionnaireAnswer };
+  const answered = await auditedWrite<QuestionnaireAnswer>(services, { actor: scope, request }, async (tx, note) => {
     const kept = await keepForm(tx, scope, { measure, at: services.now() });
     if (isRefusal(kept)) return kept;
     note({ action: "measure.imported", objectType: "measure", objectId: kept.id });

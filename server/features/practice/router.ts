@@ -52,9 +52,9 @@ export const practiceRouter = router({
   themes: signedInProcedure.query(({ ctx }): Promise<ThemeView[]> => readThemes(ctx.db, ctx.scope)),
 
   addTheme: signedInProcedure.input(AddTheme).mutation(async ({ ctx, input }): Promise<{ themeId: string }> => {
-    const wish = { requestKey: input.requestKey, action: "theme.added", body: input, answer: AddThemeAnswer };
+    const request = { requestKey: input.requestKey, action: "theme.added", body: input, answer: AddThemeAnswer };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+      await auditedWrite(ctx.services, { actor: ctx.actor, request }, async (tx, note) => {
         const added = await addTheme(tx, ctx.scope, { ...input, at: ctx.services.now() });
         if (!isRefusal(added)) note({ action: "theme.added", objectType: "theme", objectId: added.themeId });
         return added;
@@ -76,9 +76,9 @@ export const practiceRouter = router({
   tracks: signedInProcedure.query(({ ctx }): Promise<OwnTrackView[]> => listOwnTracks(ctx.db, ctx.scope)),
 
   addTrack: signedInProcedure.input(AddTrack).mutation(async ({ ctx, input }): Promise<{ trackId: string }> => {
-    const wish = { requestKey: input.requestKey, action: "track.added", body: input, answer: AddTrackAnswer };
+    const request = { requestKey: input.requestKey, action: "track.added", body: input, answer: AddTrackAnswer };
     return answer(
-      await auditedWrite(ctx.services, { actor: ctx.actor, wish }, async (tx, note) => {
+      await auditedWrite(ctx.services, { actor: ctx.actor, request }, async (tx, note) => {
         const added = await addTrack(tx, ctx.scope, { ...input, at: ctx.services.now() });
         if (!isRefusal(added)) note({ action: "track.added", objectType: "track", objectId: added.trackId });
         return added;

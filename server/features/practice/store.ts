@@ -78,30 +78,30 @@ export async function showMe(reader: Reader, scope: ClinicianScope, today: strin
 }
 
 /** The practice's own settings are its owner's to change. */
-export async function editPractice(tx: Tx, scope: ClinicianScope, wished: EditPractice): Promise<Refusal | undefined> {
+export async function editPractice(tx: Tx, scope: ClinicianScope, input: EditPractice): Promise<Refusal | undefined> {
   if (scope.role !== "owner") return refuse("not-found");
-  if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
-  await tx.prisma.practice.update({ where: { id: scope.practiceId }, data: wished });
+  if (!isTimeZone(input.timeZone)) return refuse("bad-input", "timeZone");
+  await tx.prisma.practice.update({ where: { id: scope.practiceId }, data: input });
   return undefined;
 }
 
-export async function addTheme(tx: Tx, scope: ClinicianScope, wished: AddTheme & { at: Date }): Promise<{ themeId: string } | Refusal> {
+export async function addTheme(tx: Tx, scope: ClinicianScope, input: AddTheme & { at: Date }): Promise<{ themeId: string } | Refusal> {
   await lockNames(tx, scope);
-  if (await isThemeName(tx, scope, wished.name)) return refuse("name-taken", "name");
+  if (await isThemeName(tx, scope, input.name)) return refuse("name-taken", "name");
   const themeId = newId();
-  await tx.prisma.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: wished.name, createdAt: wished.at } });
+  await tx.prisma.theme.create({ data: { id: themeId, practiceId: scope.practiceId, name: input.name, createdAt: input.at } });
   return { themeId };
 }
 
 /** A theme once used is archived, never deleted: what was explored stays readable. */
-export async function changeTheme(tx: Tx, scope: ClinicianScope, wished: ChangeTheme): Promise<Refusal | undefined> {
+export async function changeTheme(tx: Tx, scope: ClinicianScope, input: ChangeTheme): Promise<Refusal | undefined> {
   await lockNames(tx, scope);
-  const known = await tx.prisma.theme.findFirst({ where: { id: wished.themeId, practiceId: scope.practiceId } });
+  const known = await tx.prisma.theme.findFirst({ where: { id: input.themeId, practiceId: scope.practiceId } });
   if (!known) return refuse("not-found");
-  if (!sameName(known.name, wished.name) && (await isThemeName(tx, scope, wished.name))) return refuse("name-taken", "name");
+  if (!sameName(known.name, input.name) && (await isThemeName(tx, scope, input.name))) return refuse("name-taken", "name");
   await tx.prisma.theme.update({
     where: { practiceId_id: { practiceId: scope.practiceId, id: known.id } },
-    data: { name: wished.name, archived: wished.archived },
+    data: { name: input.name, archived: input.archived },
   });
   return undefined;
 }
@@ -123,25 +123,25 @@ export async function listOwnTracks(reader: Reader, scope: ClinicianScope): Prom
     }));
 }
 
-export async function addTrack(tx: Tx, scope: ClinicianScope, wished: AddTrack & { at: Date }): Promise<{ trackId: string } | Refusal> {
+export async function addTrack(tx: Tx, scope: ClinicianScope, input: AddTrack & { at: Date }): Promise<{ trackId: string } | Refusal> {
   await lockNames(tx, scope);
-  if (await isTrackName(tx, scope, { name: wished.name, caseId: null })) return refuse("name-taken", "name");
+  if (await isTrackName(tx, scope, { name: input.name, caseId: null })) return refuse("name-taken", "name");
   const trackId = newId();
-  const { name, lowest, highest, better, at } = wished;
+  const { name, lowest, highest, better, at } = input;
   await tx.prisma.track.create({ data: { id: trackId, practiceId: scope.practiceId, name, lowest, highest, better, createdAt: at } });
   return { trackId };
 }
 
 /** Name and archiving only: another range would redraw what was rated on the old one. */
-export async function changeTrack(tx: Tx, scope: ClinicianScope, wished: ChangeTrack): Promise<Refusal | undefined> {
+export async function changeTrack(tx: Tx, scope: ClinicianScope, input: ChangeTrack): Promise<Refusal | undefined> {
   await lockNames(tx, scope);
-  const known = await tx.prisma.track.findFirst({ where: { id: wished.trackId, practiceId: scope.practiceId } });
+  const known = await tx.prisma.track.findFirst({ where: { id: input.trackId, practiceId: scope.practiceId } });
   if (!known || (known.caseId !== null && !(await labelsOfOwnCases(tx, scope)).has(known.caseId))) return refuse("not-found");
-  const taken = !sameName(known.name, wished.name) && (await isTrackName(tx, scope, { name: wished.name, caseId: known.caseId }));
+  const taken = !sameName(known.name, input.name) && (await isTrackName(tx, scope, { name: input.name, caseId: known.caseId }));
   if (taken) return refuse("name-taken", "name");
   await tx.prisma.track.update({
     where: { practiceId_id: { practiceId: scope.practiceId, id: known.id } },
-    data: { name: wished.name, archived: wished.archived },
+    data: { name: input.name, archived: input.archived },
   });
   return undefined;
 }

@@ -15,18 +15,18 @@ import { createPractice, hasPractice, isTimeZone } from "./store.ts";
  * First run: the practice, its owner and what the owner signs in with, in one transaction, only where there is none yet.
  * The recovery key is in this answer; later its owner is shown it again for the password (recovery-key).
  */
-export async function setUp(services: Services, wished: SetUp): Promise<SetUpAnswer | Refusal> {
+export async function setUp(services: Services, input: SetUp): Promise<SetUpAnswer | Refusal> {
   if (await hasPractice(services.database.read(NOBODY))) return refuse("already-set-up");
-  if (!isTimeZone(wished.timeZone)) return refuse("bad-input", "timeZone");
-  const email = wished.email.toLowerCase();
-  const weak = weaknessOf(wished.password, { email, practiceName: wished.practiceName });
+  if (!isTimeZone(input.timeZone)) return refuse("bad-input", "timeZone");
+  const email = input.email.toLowerCase();
+  const weak = weaknessOf(input.password, { email, practiceName: input.practiceName });
   if (weak) return weak;
 
   const [practiceId, clinicianId] = [newId(), newId()];
   const recoveryKey = writeRecoveryKey(readKeyFile(services.keyFile));
-  const passwordHash = await hashPassword(wished.password);
-  const isSample = wished.opening === "sample";
-  const { practiceName, timeZone, clinicianName } = wished;
+  const passwordHash = await hashPassword(input.password);
+  const isSample = input.opening === "sample";
+  const { practiceName, timeZone, clinicianName } = input;
   const done = await auditedWrite(services, { actor: { clinicianId, practiceId } }, async (tx, note) => {
     // Again, inside and alone: two browsers may set up at once.
     await tx.lock({ kind: "practice", id: "" });

@@ -29,8 +29,8 @@ interface Wanted<Input> {
 
 /** Records a score: an occasion of its own, not a session. The answer says whether the safety prompt comes first, and no score. */
 export async function recordScore(services: Services, scope: CaseScope, { input, today }: Wanted<RecordScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ScoreRecorded };
-  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const request = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ScoreRecorded };
+  return caseWrite(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     const written = await writeScore(tx, fresh, { input, today, now: services.now() });
     if (isRefusal(written)) return written;
     note({ action: "score.recorded", objectType: "occasion", objectId: written.id, caseId: scope.caseId });
@@ -47,10 +47,10 @@ export async function recordResponse(
   scope: CaseScope,
   { input, today }: Wanted<RecordResponse>,
 ): Promise<ResponseAnswer | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ResponseAnswer };
+  const request = { requestKey: input.requestKey, action: "score.recorded", body: input, answer: ResponseAnswer };
   const unfit = { faults: null as readonly FileFault[] | null };
-  // Read inside the write: a wish answered once is answered the same, whatever became of the measure or its form since.
-  const answered = await caseWrite<ResponseAnswer>(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  // Read inside the write: a request answered once is answered the same, whatever became of the measure or its form since.
+  const answered = await caseWrite<ResponseAnswer>(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     const measure = (await readMeasures(tx, fresh)).find((each) => each.id === input.measure && !each.archived);
     if (!measure) return refuse("unknown-measure", "measure");
     const file = readResponse(input.text, measure, scope.timeZone);
@@ -71,8 +71,8 @@ export async function recordResponse(
 
 /** Corrects a score: a new version in the same place; the earlier one stays readable. As with sessions, a closed case is no bar. */
 export async function correctScore(services: Services, scope: CaseScope, { input, today }: Wanted<CorrectScore>): Promise<ScoreRecorded | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.corrected", body: input, answer: ScoreRecorded };
-  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const request = { requestKey: input.requestKey, action: "score.corrected", body: input, answer: ScoreRecorded };
+  return caseWrite(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
     const written = await writeScore(tx, fresh, { input, today, now: services.now(), corrects: { scoreId: input.scoreId, current } });
@@ -84,8 +84,8 @@ export async function correctScore(services: Services, scope: CaseScope, { input
 
 /** Voids a score with a reason: it counts nowhere from now on and stays readable. */
 export async function voidScore(services: Services, scope: CaseScope, input: VoidScore): Promise<Record<string, never> | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "score.voided", body: input, answer: EmptyAnswer };
-  return caseWrite(services, { scope, wish }, async ({ tx, scope: fresh, note }) => {
+  const request = { requestKey: input.requestKey, action: "score.voided", body: input, answer: EmptyAnswer };
+  return caseWrite(services, { scope, request }, async ({ tx, scope: fresh, note }) => {
     const current = await scoreAt(tx, fresh, input);
     if (isRefusal(current)) return current;
     await setStanding(tx, fresh, { occasionId: current.occasionId, standing: "voided", reason: input.reason });

@@ -35,8 +35,8 @@ function aboutThing(action: string, caseId: string): (objectId: string) => Audit
  * set aside with it, and what it answered is open again.
  */
 export async function voidSession(services: Services, scope: CaseScope, input: SetAside): Promise<Record<string, never> | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.voided", body: input, answer: EmptyAnswer };
-  return caseWrite(services, { scope, wish }, async ({ tx, note }) => {
+  const request = { requestKey: input.requestKey, action: "session.voided", body: input, answer: EmptyAnswer };
+  return caseWrite(services, { scope, request }, async ({ tx, note }) => {
     const current = await currentVersion(tx, scope, input.sessionId);
     if (!current) return refuse("session-set-aside");
     if (current.version !== input.version) return refuse("session-changed-meanwhile");
@@ -61,8 +61,8 @@ export async function moveSession(
   scope: CaseScope,
   input: SetAside & { toCaseId: string },
 ): Promise<{ sessionId: string; caseId: string } | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.moved", body: input, answer: LoggedSession };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "session.moved", body: input, answer: LoggedSession };
+  return auditedWrite(services, { actor: scope, request }, async (tx, note) => {
     const now = services.now();
     if (input.toCaseId === scope.caseId) return refuse("same-case", "toCaseId");
     // Both cases change. Always the same one first, so that two moves in opposite directions do not wait for each other.

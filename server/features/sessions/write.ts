@@ -28,8 +28,8 @@ export async function logSession(
   clinician: ClinicianScope,
   { input, today }: { input: LogSession; today: string },
 ): Promise<LoggedSession | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "session.logged", body: input, answer: LoggedSession };
-  return auditedWrite(services, { actor: clinician, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "session.logged", body: input, answer: LoggedSession };
+  return auditedWrite(services, { actor: clinician, request }, async (tx, note) => {
     const now = services.now();
     await lockNamesOf(tx, clinician, input.body);
     const scope = await lockCase(tx, clinician, input.caseId);
@@ -54,8 +54,8 @@ export async function finishDraft(
   scope: ClinicianScope,
   { input, today }: { input: { draftId: string; revision: number; requestKey: string }; today: string },
 ): Promise<LoggedSession | Refusal> {
-  const wish = { requestKey: input.requestKey, action: "draft.finished", body: input, answer: LoggedSession };
-  return auditedWrite(services, { actor: scope, wish }, async (tx, note) => {
+  const request = { requestKey: input.requestKey, action: "draft.finished", body: input, answer: LoggedSession };
+  return auditedWrite(services, { actor: scope, request }, async (tx, note) => {
     const unlocked = await findDraft(tx, scope, input.draftId);
     if (!unlocked) return refuse("draft-gone");
     if (!("broken" in unlocked)) await lockNamesOf(tx, scope, namesOfDraft(unlocked.body));

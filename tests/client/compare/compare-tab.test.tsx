@@ -166,7 +166,7 @@ describe("guess and actual", () => {
     );
   });
 
-  it("keeps the numbers typed when it is refused, and sends the same wish again", async () => {
+  it("keeps the numbers typed when it is refused, and sends the same request again", async () => {
     const { server, user } = await openTab(() => view([]), { answers: { "guesses.note": () => new Refusal("not-saved") } });
     await user.click((await screen.findAllByRole("button", { name: "Note a guess" }))[0] as HTMLElement);
     const dialog = await screen.findByRole("dialog", { name: "Guess and actual" });

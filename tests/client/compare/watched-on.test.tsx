@@ -39,7 +39,7 @@ describe("the tracks a case is watched on", () => {
     expect(within(section).queryByText(/rising/)).toBeNull();
   });
 
-  it("are chosen with whose number, and sent as one wish", async () => {
+  it("are chosen with whose number, and sent as one request", async () => {
     const { server, user } = await openTimeline(() => view(RISING));
     await user.click(await screen.findByRole("button", { name: "Choose what to watch" }));
     const dialog = await screen.findByRole("dialog", { name: "Watched on" });

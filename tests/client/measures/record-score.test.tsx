@@ -127,7 +127,7 @@ describe("recording a score", () => {
     expect(server.of("scores.record")).toHaveLength(1);
   });
 
-  it("keeps everything through a refusal and a dead network, and sends the same wish again", async () => {
+  it("keeps everything through a refusal and a dead network, and sends the same request again", async () => {
     const { server, user } = await openRecord({ scores: [givenScore({ day: EARLIER })] }, { "scores.record": () => new Refusal("case-closed") });
     await user.type(score(), "11{Enter}");
     await screen.findByText(/This case is closed/);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { projectRoot } from "#server/process/project-root.ts";
-import { Hands } from "./keyboard.ts";
+import { Keyboard } from "./keyboard.ts";
 import { giveSignIn, type Opening, preparedFolders, sharedBrowser } from "./prepared.ts";
 import { type RunningServer, startServer, temporaryFolders } from "./server.ts";
 
@@ -12,7 +12,7 @@ export const WIDTHS = { desk: 1280, tablet: 820, phone: 390 } as const;
 
 export interface Journey {
   readonly page: Page;
-  readonly hands: Hands;
+  readonly keyboard: Keyboard;
   readonly url: string;
   readonly server: RunningServer;
   /** Another window of the same browser: same sign-in. */
@@ -81,7 +81,7 @@ export async function openJourney({ width = WIDTHS.desk, dark = false, practice 
 
   return {
     page,
-    hands: new Hands(page),
+    keyboard: new Keyboard(page),
     url,
     get server() {
       return running.server;

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** A person at the keyboard: no mouse, every key press counted, text counted apart. */
-export class Hands {
+export class Keyboard {
   /** Key presses beyond the text itself; a chord such as Ctrl+Enter counts as each of its keys. */
   presses = 0;
   readonly #page: Page;
