@@ -34,11 +34,11 @@ function text(most: number): fc.Arbitrary<string> {
 /** The same in every field; `where` is the place that a failure names, with the fields that differ there. */
 export function expectSame(where: string, actual: object | undefined, expected: object): void {
   const [one, other] = [{ ...actual } as Record<string, unknown>, { ...expected } as Record<string, unknown>];
-  const told = [...new Set([...Object.keys(other), ...Object.keys(one)])].flatMap((name) => {
+  const differences = [...new Set([...Object.keys(other), ...Object.keys(one)])].flatMap((name) => {
     const [is, was] = [JSON.stringify(one[name]), JSON.stringify(other[name])];
     return is === was ? [] : [`${name} is ${is} and was ${was}`];
   });
-  expect(told, `${where}: ${told.join("; ")}`).toEqual([]);
+  expect(differences, `${where}: ${differences.join("; ")}`).toEqual([]);
 }
 
 /** Any valid value of one field. */
@@ -116,10 +116,10 @@ export function anyValuesOf<Declared extends Fields>(fields: Declared): fc.Arbit
 
 const seen = fc.tuple(anyValuesOf(OBSERVATION_FIELDS), anyValuesOf({ stances: STANCES_FIELD })).map(([fields, { stances }]) => {
   const { presence: _presence, source: _source, ...said } = fields;
-  const told = stances.length > 0 || Object.values(said).some((each) => each !== null);
-  if (!told && fields.presence === null) return null;
-  // What is told has a source, and a presence alone has none.
-  return { ...fields, source: told ? (fields.source ?? ("told" as const)) : null, stances };
+  const hasContent = stances.length > 0 || Object.values(said).some((each) => each !== null);
+  if (!hasContent && fields.presence === null) return null;
+  // A stage, a stance or an evidence line has a source; a presence alone has none.
+  return { ...fields, source: hasContent ? (fields.source ?? ("told" as const)) : null, stances };
 });
 
 const note = fc.constantFrom(...NOTE_FORMATS).chain((format) => {

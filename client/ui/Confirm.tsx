@@ -15,11 +15,22 @@ interface ConfirmProps {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   /** True where the act takes something away. */
-  readonly grave?: boolean;
+  readonly danger?: boolean;
 }
 
 /** Asks before an act that cannot be undone with one click. Enter in a field confirms, Escape gives up. */
-export function Confirm({ title, opened, children, confirmLabel, cancelLabel = "Cancel", onConfirm, onCancel, busy, disabled, grave }: ConfirmProps) {
+export function Confirm({
+  title,
+  opened,
+  children,
+  confirmLabel,
+  cancelLabel = "Cancel",
+  onConfirm,
+  onCancel,
+  busy,
+  disabled,
+  danger,
+}: ConfirmProps) {
   return (
     <Dialog title={title} opened={opened} onClose={onCancel}>
       <SheetForm
@@ -29,7 +40,7 @@ export function Confirm({ title, opened, children, confirmLabel, cancelLabel = "
         onCancel={onCancel}
         busy={busy ?? false}
         disabled={disabled ?? false}
-        grave={grave ?? false}
+        danger={danger ?? false}
       >
         {children}
       </SheetForm>

@@ -15,7 +15,7 @@ interface SheetFormProps {
   readonly busy: boolean;
   readonly disabled?: boolean;
   /** True where the act takes something away. */
-  readonly grave?: boolean;
+  readonly danger?: boolean;
   /** Shows Ctrl Enter on the button: where typing goes on over several rows. */
   readonly showsKey?: boolean;
   /** The fields are rows of `FormRow`, which bring their own distance. */
@@ -25,7 +25,7 @@ interface SheetFormProps {
 
 /** The form inside a dialog: its fields, then Cancel and the button that sends it. Ctrl+Enter sends it from any field. */
 export function SheetForm(props: SheetFormProps) {
-  const { children, submitLabel, cancelLabel, onSubmit, onCancel, busy, disabled = false, grave = false, showsKey = false } = props;
+  const { children, submitLabel, cancelLabel, onSubmit, onCancel, busy, disabled = false, danger = false, showsKey = false } = props;
   return (
     <form
       ref={props.form}
@@ -47,7 +47,7 @@ export function SheetForm(props: SheetFormProps) {
           type="submit"
           loading={busy}
           disabled={disabled}
-          {...(grave ? { color: "away" } : {})}
+          {...(danger ? { color: "away" } : {})}
           {...(showsKey ? { "aria-keyshortcuts": "Control+Enter", rightSection: <KeyHint>Ctrl ⏎</KeyHint> } : {})}
         >
           {submitLabel}

@@ -104,8 +104,10 @@ export async function growthRow(): Promise<BenchRow> {
     DEPTHS.map((sessions) => ({ size: sessions, of: { clinicians: 1, cases: OWN_CASES, sessions: sessions * OWN_CASES } })),
     ["caseload.read"],
   );
-  const told = (exponents: readonly number[]) => exponents.map((each) => each.toFixed(3)).join(", ");
-  process.stderr.write(`growth over others' data of ${READS.join(", ")}: ${told(others)}; over one's own depth: ${told(depth)}\n`);
+  const inThreeDecimals = (exponents: readonly number[]) => exponents.map((each) => each.toFixed(3)).join(", ");
+  process.stderr.write(
+    `growth over others' data of ${READS.join(", ")}: ${inThreeDecimals(others)}; over one's own depth: ${inThreeDecimals(depth)}\n`,
+  );
   return { id: "growth", value: Math.max(...others, ...depth), unit: "exponent", floor: null, ratio: null, n: OTHERS.length + DEPTHS.length };
 }
 

@@ -81,7 +81,7 @@ export async function openRecord({
   onStatement,
 }: {
   moment?: string;
-  /** Is told of every statement that the database runs. */
+  /** Receives every statement that the database runs. */
   onStatement?: (text: string) => void;
 } = {}): Promise<TestRecord> {
   const folder = mkdtempSync(join(tmpdir(), "open-chair-test-"));

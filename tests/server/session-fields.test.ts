@@ -121,8 +121,8 @@ async function expectInCase(
   if (held) {
     const { ratings, ...answers } = last ?? { ratings: {} };
     const seen = body.observation ?? { stage: null, source: null, stances: [] };
-    const told = { day: body.day, ...pickFields(FRAME_FIELDS, body), ...pickFields(LAST_SEEN_FIELDS, seen), stances: seen.stances };
-    expectSame("the last answers", unordered(answers), unordered(told));
+    const expected = { day: body.day, ...pickFields(FRAME_FIELDS, body), ...pickFields(LAST_SEEN_FIELDS, seen), stances: seen.stances };
+    expectSame("the last answers", unordered(answers), unordered(expected));
     expect(Object.keys(ratings).sort()).toEqual([...new Set(body.ratings.map(({ track }) => track))].sort());
     for (const [track, rating] of Object.entries(ratings)) expect(body.ratings).toContainEqual({ track, ...rating });
   } else expect(last).toBeNull();

@@ -56,7 +56,7 @@ export function BrokenDraftPanel({ draft }: { readonly draft: BrokenDraft }) {
       ) : null}
       <Confirm
         opened={asking}
-        grave
+        danger
         title="Discard this draft?"
         confirmLabel="Discard the draft"
         busy={isPending}

@@ -98,7 +98,7 @@ function union(one: readonly unknown[], other: readonly unknown[]): unknown[] {
   return [...one, ...other.filter((item) => !one.some((kept) => same(kept, item)))];
 }
 
-/** Names of what has an id are the screen's; everything else is told by its declaration. */
+/** Names of what has an id are the screen's; everything else is named by its declaration. */
 function wordsOf(field: AnyField, typed: unknown, names: Names): string {
   return field.rule.kind === "ids" ? (typed as string[]).map(names[field.rule.of]).join(", ") : field.words(typed);
 }

@@ -39,7 +39,7 @@ export function UndoButton({ batchId, about, onUndone }: UndoButtonProps) {
       <Confirm
         title={`Undo the import of ${about}?`}
         opened={asking}
-        grave
+        danger
         confirmLabel="Undo the import"
         busy={undo.isPending}
         onConfirm={confirm}

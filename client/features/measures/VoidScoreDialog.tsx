@@ -39,7 +39,7 @@ export function VoidScoreDialog({ caseId, score, name, today, onClose }: VoidSco
       title={`Void ${words}?`}
       opened
       confirmLabel="Void this score"
-      grave
+      danger
       busy={isPending}
       disabled={reason.trim() === ""}
       onConfirm={() => mutate({ caseId, scoreId: score.id, version: score.version, reason: reason.trim(), requestKey })}

@@ -32,7 +32,7 @@ export function VoidDialog({ caseId, version, onClose }: SetAsideProps) {
   return (
     <Confirm
       opened
-      grave
+      danger
       title="Void this session?"
       confirmLabel="Void the session"
       busy={isPending}

@@ -46,11 +46,11 @@ export function otherSeenFacts(seen: StoredObservation): Fact[] {
 function factsOf<Declared extends Fields>(
   fields: Declared,
   stored: { readonly [Name in keyof Declared]: unknown },
-  told: readonly (keyof Declared)[],
+  shownElsewhere: readonly (keyof Declared)[],
 ): Fact[] {
   return namesOf(fields).flatMap((name) => {
     const field: AnyField = fields[name] as AnyField;
-    return told.includes(name) || stored[name] === null ? [] : [{ name: field.label, words: field.words(field.typed(stored[name])) }];
+    return shownElsewhere.includes(name) || stored[name] === null ? [] : [{ name: field.label, words: field.words(field.typed(stored[name])) }];
   });
 }
 

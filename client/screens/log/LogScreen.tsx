@@ -207,7 +207,7 @@ function LogOf({ draft, coupleCase }: { readonly draft: DraftView; readonly coup
       </Confirm>
       <Confirm
         opened={asking === "discard"}
-        grave
+        danger
         title="Discard this draft?"
         confirmLabel="Discard the draft"
         onCancel={() => setAsking(null)}

@@ -56,7 +56,7 @@ export interface BrokenDraft {
   readonly kind: "session" | "correction";
   readonly corrects: string | null;
   readonly broken: true;
-  /** As far as they can be told, in the order they are stored in; the whole stored text where nothing can be told apart. */
+  /** In the order in which they are stored; the whole stored text where it cannot be divided into fields. */
   readonly texts: readonly string[];
   readonly privateNote: string;
 }

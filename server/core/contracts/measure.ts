@@ -178,7 +178,7 @@ export interface MeasureView {
   readonly safetyItem: number | null;
 }
 
-/** A score whose safety prompt is not answered: everything but the score, which is told to nobody before. */
+/** A score whose safety prompt is not answered: everything but the score, which nobody is shown before. */
 export interface HeldScoreView extends StoredOf<typeof LISTED_SCORE_FIELDS> {
   /** The occasion's rootId: what corrections and voids name. */
   readonly id: string;

@@ -20,7 +20,7 @@ const OlderDraftBody = z.unknown().transform((stored, context): DraftBody => {
 /** The body of a draft. */
 export const storedDraft = storedJson<DraftBody>({ schema: OlderDraftBody });
 
-/** What was typed into a draft that cannot be read, as far as it can be told; the stored text itself where it is no JSON. */
+/** What was typed into a draft that cannot be read, as far as it can be recovered; the stored text itself where it is no JSON. */
 export function textsOfBrokenDraft(text: string): string[] {
   try {
     return typedTexts(JSON.parse(text));

@@ -22,7 +22,7 @@ export class SqliteConnection extends PrismaBetterSqlite3 {
   /** The transaction that is open now. */
   #open: symbol | null = null;
 
-  /** @param onStatement is told of every statement, with its values: for tests only */
+  /** @param onStatement receives every statement, with its values: for tests only */
   constructor({ file, key, onStatement }: { file: string; key: string | null; onStatement?: ((text: string) => void) | undefined }) {
     super({ url: `file:${file}`, ...(onStatement ? { verbose: (text) => onStatement(String(text)) } : {}) });
     this.#key = key;

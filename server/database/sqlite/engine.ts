@@ -20,7 +20,7 @@ export interface SqliteFile {
   readonly file: string;
   /** 64 hex digits, or null for an unencrypted file (tests only). */
   readonly key: string | null;
-  /** Is told of every statement, with its values: for tests only. */
+  /** Receives every statement, with its values: for tests only. */
   readonly onStatement?: (text: string) => void;
 }
 

@@ -29,7 +29,7 @@ export function viewOf(all: readonly ScoreView[], own: readonly MeasureView[] = 
 }
 
 /** A line as it is read, with all that is said of it. */
-export function told(line: ScoreReading, { today }: Pick<MeasuresView, "today">) {
+export function withSentences(line: ScoreReading, { today }: Pick<MeasuresView, "today">) {
   return {
     ...line,
     title: scoreTitle(line, today),
@@ -40,15 +40,15 @@ export function told(line: ScoreReading, { today }: Pick<MeasuresView, "today">)
   };
 }
 
-export type ToldLine = ReturnType<typeof told>;
+export type SpokenLine = ReturnType<typeof withSentences>;
 
 /** The one line that these scores make. */
-export function reading(measure: string, values: readonly (number | null)[], given: Partial<ScoreView> = {}): ToldLine {
+export function reading(measure: string, values: readonly (number | null)[], given: Partial<ScoreView> = {}): SpokenLine {
   const view = viewOf(scores(measure, values, given));
   const [found, ...more] = scoreReadings(view);
   if (!found || more.length > 0) throw new Error("not one line");
-  return told(found, view);
+  return withSentences(found, view);
 }
 
-export const saidOf = ({ sentences }: ToldLine, about?: string) =>
+export const saidOf = ({ sentences }: SpokenLine, about?: string) =>
   sentences.filter((sentence) => about === undefined || sentence.about === about).map((sentence) => sentence.words);
